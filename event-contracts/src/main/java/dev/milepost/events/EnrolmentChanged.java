@@ -1,0 +1,41 @@
+package dev.milepost.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enrolment of one learner in one cohort as it now is, whole.
+ *
+ * @param revision grows with every change of this enrolment
+ * @param countsFrom first day whose milestone events count; null for no such bound
+ * @param withdrawnOn last day whose milestone events count; null while enrolled
+ * @param plan due day by milestone key; the day ends in the cohort's zone
+ */
+public record EnrolmentChanged(
+    UUID id,
+    UUID enrolment,
+    long revision,
+    UUID learner,
+    UUID cohort,
+    @Nullable LocalDate countsFrom,
+    @Nullable LocalDate withdrawnOn,
+    Map<String, LocalDate> plan,
+    Instant changedAt)
+    implements MilepostEvent {
+
+  @Override
+  @JsonIgnore
+  public Instant time() {
+    return changedAt;
+  }
+
+  @Override
+  @JsonIgnore
+  public String key() {
+    return enrolment.toString();
+  }
+}

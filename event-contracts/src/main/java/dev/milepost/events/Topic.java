@@ -1,0 +1,50 @@
+package dev.milepost.events;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The Kafka topics, their settings, and how long they keep what is in them. */
+public enum Topic {
+  ROADMAP("milepost.roadmap.v1", Map.of("cleanup.policy", "compact")),
+  COHORT("milepost.cohort.v1", Map.of("cleanup.policy", "compact")),
+  ENROLMENT("milepost.enrolment.v1", Map.of("cleanup.policy", "compact")),
+  /** Personal data: an overwritten or erased value is gone within a day. */
+  LEARNER(
+      "milepost.learner.v1",
+      Map.of(
+          "cleanup.policy", "compact",
+          "max.compaction.lag.ms", millis(Duration.ofDays(1)),
+          "segment.ms", millis(Duration.ofDays(1)),
+          "delete.retention.ms", millis(Duration.ofDays(30)))),
+  /** Never compacted: PostgreSQL's event log is the record that projections are rebuilt from. */
+  MILESTONE("milepost.milestone.v1", kept28Days()),
+  PROGRESS("milepost.progress.v1", kept28Days());
+
+  /** Partitions that a topic has to begin with. */
+  public static final int PARTITIONS = 6;
+
+  private final String wireName;
+  private final Map<String, String> settings;
+
+  Topic(String wireName, Map<String, String> settings) {
+    this.wireName = wireName;
+    this.settings = settings;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /** Kafka topic settings by name. */
+  public Map<String, String> settings() {
+    return settings;
+  }
+
+  private static Map<String, String> kept28Days() {
+    return Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(28)));
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}
