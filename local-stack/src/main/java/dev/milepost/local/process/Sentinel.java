@@ -1,0 +1,88 @@
+package dev.milepost.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Ends the guarded processes when this JVM ends, however it ends: also by {@code kill -9}.
+ *
+ * <p>A small shell in a session of its own reads from a pipe that only this JVM holds. When the JVM
+ * is gone the pipe closes, and the shell asks each process to stop and after ten seconds kills what
+ * is left. Unlike a watch inside each child this also covers programs that are not ours, such as
+ * PostgreSQL. Thread-safe.
+ */
+public final class Sentinel implements AutoCloseable {
+
+  private static final String SCRIPT =
+      """
+      guarded=
+      while read -r word signal pid; do
+        others=
+        for entry in $guarded; do
+          [ "${entry#*:}" = "$pid" ] || others="$others $entry"
+        done
+        guarded=$others
+        [ "$word" = release ] || guarded="$guarded $signal:$pid"
+      done
+      for entry in $guarded; do kill -s "${entry%%:*}" "${entry#*:}"; done
+      for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        alive=
+        for entry in $guarded; do kill -0 "${entry#*:}" && alive=yes; done
+        [ "$alive" ] || exit 0
+        sleep 0.5
+      done
+      for entry in $guarded; do kill -s KILL "${entry#*:}"; done
+      """;
+
+  private final Process shell;
+  private final Writer orders;
+
+  private Sentinel(Process shell) {
+    this.shell = shell;
+    this.orders = shell.outputWriter(StandardCharsets.US_ASCII);
+  }
+
+  public static Sentinel post() {
+    try {
+      return new Sentinel(
+          new ProcessBuilder("setsid", "sh", "-c", SCRIPT)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    } catch (IOException e) {
+      throw new StartFailure("The commands setsid and sh are needed to start processes.", e);
+    }
+  }
+
+  void guard(Process process, String stopSignal) {
+    order("guard", stopSignal, process.pid());
+  }
+
+  void release(Process process) {
+    order("release", "-", process.pid());
+  }
+
+  private synchronized void order(String word, String signal, long pid) {
+    if (!shell.isAlive()) {
+      return;
+    }
+    try {
+      orders.write("%s %s %d%n".formatted(word, signal, pid));
+      orders.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sentinel that guards child processes is gone", e);
+    }
+  }
+
+  /** Ends the sentinel, and with it whatever it still guards. */
+  @Override
+  public synchronized void close() {
+    try {
+      orders.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
