@@ -1,0 +1,79 @@
+package dev.milepost.state;
+
+import dev.milepost.events.RoadmapPublished.Milestone;
+import dev.milepost.events.RoadmapPublished.Roadmap;
+import dev.milepost.events.RoadmapPublished.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A published roadmap, laid out for counting: milestones and stages by their place, from 0, in the
+ * author's order. Immutable; made once per version and shared.
+ */
+public final class Outline {
+
+  private final Roadmap roadmap;
+  private final List<Milestone> milestones = new ArrayList<>();
+  private final List<Integer> stageOf = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+  private final Map<String, Integer> stagePlaceOf = new HashMap<>();
+  private final int points;
+
+  public Outline(Roadmap roadmap) {
+    this.roadmap = roadmap;
+    for (Stage stage : roadmap.stages()) {
+      stagePlaceOf.put(stage.key(), stagePlaceOf.size());
+      for (Milestone milestone : stage.milestones()) {
+        placeOf.put(milestone.key(), milestones.size());
+        stageOf.add(stagePlaceOf.size() - 1);
+        milestones.add(milestone);
+      }
+    }
+    points = milestones.stream().mapToInt(Milestone::points).sum();
+  }
+
+  public Roadmap roadmap() {
+    return roadmap;
+  }
+
+  public List<Stage> stages() {
+    return roadmap.stages();
+  }
+
+  public List<Milestone> milestones() {
+    return List.copyOf(milestones);
+  }
+
+  /** Where the milestone of this key stands; empty when the version has none. */
+  public OptionalInt placeOf(String milestone) {
+    Integer place = placeOf.get(milestone);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  public Milestone milestone(int place) {
+    return milestones.get(place);
+  }
+
+  /** The place of the stage that holds the milestone at {@code place}. */
+  public int stageOf(int place) {
+    return stageOf.get(place);
+  }
+
+  /** The place of the stage of this key, which the roadmap has. */
+  public int stagePlaceOf(String stage) {
+    return Objects.requireNonNull(stagePlaceOf.get(stage), stage);
+  }
+
+  public int size() {
+    return milestones.size();
+  }
+
+  /** The points of all milestones together. */
+  public int points() {
+    return points;
+  }
+}

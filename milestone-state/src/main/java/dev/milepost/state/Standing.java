@@ -1,0 +1,97 @@
+package dev.milepost.state;
+
+import dev.milepost.events.RoadmapPublished.Milestone;
+import java.util.stream.IntStream;
+
+/**
+ * Where one learner stands on one version of a roadmap: a status per milestone. Immutable.
+ *
+ * @param line one letter a milestone ({@link MilestoneStatus#letter}), in the outline's order
+ */
+public record Standing(Outline outline, String line) {
+
+  public Standing {
+    if (line.length() != outline.size()) {
+      throw new IllegalArgumentException(
+          "a roadmap of %d milestones, a line of %d".formatted(outline.size(), line.length()));
+    }
+  }
+
+  /** Nothing done yet. */
+  public static Standing atTheStart(Outline outline) {
+    return new Standing(
+        outline, String.valueOf(MilestoneStatus.OPEN.letter()).repeat(outline.size()));
+  }
+
+  public Standing with(int place, MilestoneStatus status) {
+    var letters = line.toCharArray();
+    letters[place] = status.letter();
+    return new Standing(outline, new String(letters));
+  }
+
+  public MilestoneStatus status(int place) {
+    return MilestoneStatus.of(line.charAt(place));
+  }
+
+  public boolean isDone(int place) {
+    return line.charAt(place) == MilestoneStatus.DONE.letter();
+  }
+
+  /** Every required milestone of the stage is done; never true for a stage that requires none. */
+  public boolean isStageCompleted(int stage) {
+    var required = required().filter(place -> outline.stageOf(place) == stage).toArray();
+    return required.length > 0 && IntStream.of(required).allMatch(this::isDone);
+  }
+
+  /** Every required milestone of the roadmap is done. */
+  public boolean isRoadmapCompleted() {
+    return required().findAny().isPresent() && required().allMatch(this::isDone);
+  }
+
+  public int stagesCompleted() {
+    return (int) stages().filter(this::isStageCompleted).count();
+  }
+
+  /** The first stage that is not completed; the last one when all are. */
+  public int currentStage() {
+    return stages()
+        .filter(stage -> !isStageCompleted(stage))
+        .findFirst()
+        .orElse(outline.stages().size() - 1);
+  }
+
+  public int milestonesDone() {
+    return (int) places().filter(this::isDone).count();
+  }
+
+  public int pointsDone() {
+    return places().filter(this::isDone).map(place -> outline.milestone(place).points()).sum();
+  }
+
+  /** Share of all points, 0 to 100, rounded down so that 100 means everything. */
+  public int percent() {
+    return outline.points() == 0 ? 0 : (int) (100L * pointsDone() / outline.points());
+  }
+
+  /** The milestone's and its stage's prerequisites are all done. */
+  public boolean isUnlocked(int place) {
+    Milestone milestone = outline.milestone(place);
+    var stage = outline.stages().get(outline.stageOf(place));
+    return stage.prerequisites().stream()
+            .allMatch(key -> isStageCompleted(outline.stagePlaceOf(key)))
+        && milestone.prerequisites().stream()
+            .allMatch(key -> isDone(outline.placeOf(key).orElseThrow()));
+  }
+
+  IntStream places() {
+    return IntStream.range(0, outline.size());
+  }
+
+  private IntStream required() {
+    return places().filter(place -> outline.milestone(place).required());
+  }
+
+  private IntStream stages() {
+    return IntStream.range(0, outline.stages().size());
+  }
+}
