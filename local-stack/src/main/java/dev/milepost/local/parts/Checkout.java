@@ -25,6 +25,11 @@ public record Checkout(Path root) {
     throw new StartFailure("This folder is not inside a checkout of Milepost.");
   }
 
+  /** Where the tests of all modules keep what is slow to unpack; part of what Maven cleans. */
+  public Path sharedCache() {
+    return root.resolve("local-stack/target/cache");
+  }
+
   /**
    * The class path of a module that collects its libraries in {@code target/libs}: its jar, or when
    * it is not packaged its classes, and the libraries.

@@ -29,7 +29,8 @@ public final class PostgresPart implements Part {
     LOSE_ON_CRASH
   }
 
-  private static final String SUPERUSER = "postgres";
+  /** The superuser's name, which is also its password. */
+  public static final String SUPERUSER = "postgres";
 
   private final Path data;
   private final Path cache;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * Ends the guarded processes when this JVM ends, however it ends: also by {@code kill -9}.
@@ -30,10 +31,11 @@ public final class Sentinel implements AutoCloseable {
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         alive=
         for entry in $guarded; do kill -0 "${entry#*:}" && alive=yes; done
-        [ "$alive" ] || exit 0
+        [ "$alive" ] || break
         sleep 0.5
       done
-      for entry in $guarded; do kill -s KILL "${entry#*:}"; done
+      [ "$alive" ] && for entry in $guarded; do kill -s KILL "${entry#*:}"; done
+      [ "$1" ] && rm -rf "$1"
       """;
 
   private final Process shell;
@@ -45,9 +47,18 @@ public final class Sentinel implements AutoCloseable {
   }
 
   public static Sentinel post() {
+    return post("");
+  }
+
+  /** A sentinel that in the end also deletes {@code folder}, where throw-away data are. */
+  public static Sentinel postAndDelete(Path folder) {
+    return post(folder.toAbsolutePath().toString());
+  }
+
+  private static Sentinel post(String folder) {
     try {
       return new Sentinel(
-          new ProcessBuilder("setsid", "sh", "-c", SCRIPT)
+          new ProcessBuilder("setsid", "sh", "-c", SCRIPT, "sentinel", folder)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresAndKafkaTest {
 
-  private static final Path CACHE = Path.of("target/cache");
+  private static final Path CACHE = Checkout.aroundWorkingFolder().sharedCache();
 
   @TempDir Path home;
   private final Sentinel sentinel = Sentinel.post();
