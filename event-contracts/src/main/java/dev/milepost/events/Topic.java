@@ -1,6 +1,7 @@
 package dev.milepost.events;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
 /** The Kafka topics, their settings, and how long they keep what is in them. */
@@ -33,6 +34,16 @@ public enum Topic {
 
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * @throws IllegalArgumentException for the name of no topic of Milepost's
+   */
+  public static Topic named(String wireName) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no topic " + wireName));
   }
 
   /** Kafka topic settings by name. */
