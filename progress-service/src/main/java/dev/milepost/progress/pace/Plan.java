@@ -1,0 +1,81 @@
+package dev.milepost.progress.pace;
+
+import dev.milepost.events.EventIds;
+import dev.milepost.events.RoadmapPublished.Milestone;
+import dev.milepost.events.RoadmapPublished.Stage;
+import dev.milepost.state.Outline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * When each milestone of a roadmap is due for a learner.
+ *
+ * @param dueDays in the outline's order; a due day ends in the cohort's zone
+ */
+public record Plan(List<LocalDate> dueDays) {
+
+  private static final int DAYS_PER_WEEK = 7;
+
+  public Plan {
+    dueDays = List.copyOf(dueDays);
+  }
+
+  /**
+   * Lays a roadmap out over the calendar. A milestone with a due day of its own keeps it. The
+   * others share the time of their stage in proportion to their hours, in order, so that the last
+   * one is due on the stage's last day; stages follow each other. What falls on a blackout day is
+   * due on the next day that is none. Nothing is due after {@code end}.
+   *
+   * @param start day 0 of the plan
+   */
+  public static Plan of(Outline outline, LocalDate start, LocalDate end, Set<LocalDate> blackout) {
+    var days = new ArrayList<LocalDate>();
+    int stageStart = 0;
+    for (Stage stage : outline.stages()) {
+      int stageDays = stage.weeks() * DAYS_PER_WEEK;
+      double hours = stage.milestones().stream().mapToDouble(Milestone::hours).sum();
+      double before = 0;
+      for (Milestone milestone : stage.milestones()) {
+        before += milestone.hours();
+        double share = hours == 0 ? 1 : before / hours;
+        Integer own = milestone.dueDay();
+        int offset =
+            own != null ? own : stageStart + Math.max(1, (int) Math.ceil(share * stageDays)) - 1;
+        days.add(move(start.plusDays(offset), end, blackout));
+      }
+      stageStart += stageDays;
+    }
+    return new Plan(days);
+  }
+
+  private static LocalDate move(LocalDate day, LocalDate end, Set<LocalDate> blackout) {
+    LocalDate moved = day;
+    while (blackout.contains(moved) && moved.isBefore(end)) {
+      moved = moved.plusDays(1);
+    }
+    return moved.isAfter(end) ? end : moved;
+  }
+
+  /** The same for equal plans, whoever has them. */
+  public UUID id() {
+    return EventIds.of(dueDays.stream().map(LocalDate::toString).toArray(String[]::new));
+  }
+
+  public LocalDate dueDay(int place) {
+    return dueDays.get(place);
+  }
+
+  /** Due day by milestone key, in the outline's order. */
+  public Map<String, LocalDate> byKey(Outline outline) {
+    var byKey = new LinkedHashMap<String, LocalDate>();
+    for (int place = 0; place < outline.size(); place++) {
+      byKey.put(outline.milestone(place).key(), dueDays.get(place));
+    }
+    return byKey;
+  }
+}
