@@ -12,7 +12,7 @@ sealed interface Infrastructure permits Containers, Processes {
   String startKafka();
 
   /** The one place that chooses: containers where a Docker engine answers, else processes. */
-  static Infrastructure ofThisMachine() {
-    return Containers.available() ? new Containers() : new Processes();
+  static Infrastructure ofThisMachine(Lazy<TestHome> home) {
+    return Containers.available() ? new Containers() : new Processes(home.get());
   }
 }

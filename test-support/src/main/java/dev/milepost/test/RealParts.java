@@ -1,27 +1,33 @@
 package dev.milepost.test;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * The real PostgreSQL 18 and Kafka that the tests of this JVM share. Each starts when it is first
- * asked for and ends with the JVM. Thread-safe.
+ * The real PostgreSQL 18, Kafka, OIDC issuer and SMTP server that the tests of this JVM share. Each
+ * starts when it is first asked for and ends with the JVM. Thread-safe.
  *
  * <pre>{@code
  * Database database = RealParts.get().freshDatabase("progress");
  * String brokers = RealParts.get().bootstrapServers();
+ * String token = RealParts.get().token("ann", holder -> holder.roles("admin"));
  * }</pre>
  */
 public final class RealParts {
 
   private static final RealParts INSTANCE = new RealParts();
 
-  private final Lazy<Infrastructure> infrastructure = new Lazy<>(Infrastructure::ofThisMachine);
+  private final Lazy<TestHome> home = new Lazy<>(TestHome::new);
+  private final Lazy<Infrastructure> infrastructure =
+      new Lazy<>(() -> Infrastructure.ofThisMachine(home));
   private final Lazy<Database> postgres = new Lazy<>(() -> infrastructure.get().startPostgres());
   private final Lazy<String> kafka = new Lazy<>(() -> infrastructure.get().startKafka());
+  private final Lazy<TestIssuer> issuer = new Lazy<>(() -> TestIssuer.start(home.get()));
+  private final Lazy<GreenMail> mail = new Lazy<>(RealParts::startMail);
   private final AtomicInteger databases = new AtomicInteger();
 
   private RealParts() {}
@@ -33,7 +39,7 @@ public final class RealParts {
   /**
    * A new empty database, owned by a role that is no superuser, as in production.
    *
-   * @param name lower-case letters, digits and underscores; a number is added to it
+   * @param name starts with a letter, then letters, digits, hyphens; a number is added to it
    */
   public Database freshDatabase(String name) {
     Database server = postgres.get();
@@ -54,27 +60,35 @@ public final class RealParts {
     return kafka.get();
   }
 
-  private static String inServer(String jdbcUrl, String database) {
-    return jdbcUrl.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
+  /** The issuer of {@link #token}, where the demo people can also log in. */
+  public String issuerUrl() {
+    return issuer.get().url();
   }
 
-  /** Computed at the first call; a failure is tried anew at the next. */
-  private static final class Lazy<T> implements Supplier<T> {
-    private final Supplier<T> start;
-    private @Nullable T value;
+  /** An access token of an invented person: verified address, organisation main, no role. */
+  public String token(String subject) {
+    return token(subject, anybody -> {});
+  }
 
-    Lazy(Supplier<T> start) {
-      this.start = start;
-    }
+  /** An access token that says what {@code holder} was told. */
+  public String token(String subject, Consumer<TokenRequest> holder) {
+    var wish = new TokenRequest(subject);
+    holder.accept(wish);
+    return issuer.get().mint(wish);
+  }
 
-    @Override
-    public synchronized T get() {
-      T present = value;
-      if (present == null) {
-        present = start.get();
-        value = present;
-      }
-      return present;
-    }
+  /** An SMTP server that keeps what it receives, shared by all tests: look for your recipient. */
+  public GreenMail mail() {
+    return mail.get();
+  }
+
+  private static GreenMail startMail() {
+    var mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
+  }
+
+  private static String inServer(String jdbcUrl, String database) {
+    return jdbcUrl.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
   }
 }

@@ -3,9 +3,11 @@ package dev.milepost.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +51,23 @@ class RealPartsTest {
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
+  }
+
+  @Test
+  void aTokenSaysWhatTheTestTellsIt() {
+    String token =
+        parts.token(
+            "ann", ann -> ann.email("ann@people.example").emailVerified(false).roles("admin"));
+
+    String claims =
+        new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+    assertThat(claims)
+        .contains("\"sub\":\"ann\"")
+        .contains("\"iss\":\"" + parts.issuerUrl() + "\"")
+        .contains("\"email\":\"ann@people.example\"")
+        .contains("\"email_verified\":false")
+        .contains("\"roles\":[\"admin\"]")
+        .contains("\"aud\":\"milepost\"");
   }
 
   @Test

@@ -17,10 +17,18 @@ class WithRealPartsTest {
   @Value("${spring.kafka.bootstrap-servers}")
   String brokers = "";
 
+  @Value("${milepost.issuer}")
+  String issuer = "";
+
+  @Value("${spring.mail.port}")
+  int smtpPort;
+
   @Test
   void anApplicationContextIsPointedAtTheRealParts() {
     assertThat(url).startsWith("jdbc:postgresql://");
     assertThat(brokers).isEqualTo(RealParts.get().bootstrapServers());
+    assertThat(issuer).isEqualTo(RealParts.get().issuerUrl());
+    assertThat(smtpPort).isEqualTo(RealParts.get().mail().getSmtp().getPort());
   }
 
   @Configuration

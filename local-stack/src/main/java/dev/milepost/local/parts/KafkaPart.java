@@ -1,5 +1,7 @@
 package dev.milepost.local.parts;
 
+import dev.milepost.local.install.Checkout;
+import dev.milepost.local.install.JavaProgram;
 import dev.milepost.local.process.Launch;
 import dev.milepost.local.process.Part;
 import java.io.IOException;
@@ -18,18 +20,25 @@ import java.util.Map;
 public final class KafkaPart implements Part {
 
   private final Path home;
-  private final Checkout checkout;
+  private final JavaProgram program;
   private final int port;
   private final int controllerPort;
 
   /**
    * @param home the data go to its folder {@code kafka}
    */
-  public KafkaPart(Path home, Checkout checkout, int port, int controllerPort) {
+  public KafkaPart(Path home, JavaProgram program, int port, int controllerPort) {
     this.home = home.resolve("kafka").toAbsolutePath();
-    this.checkout = checkout;
+    this.program = program;
     this.port = port;
     this.controllerPort = controllerPort;
+  }
+
+  /** The broker as compiled, for when it is not packaged yet. */
+  public static JavaProgram compiled(Checkout checkout) {
+    return JavaProgram.ofClass(
+            checkout.classPathOf("local-stack/broker"), "dev.milepost.local.broker.Broker")
+        .with("-XX:TieredStopAtLevel=1");
   }
 
   @Override
@@ -52,13 +61,7 @@ public final class KafkaPart implements Part {
   public Launch prepare() throws IOException {
     Files.createDirectories(home);
     Path properties = Files.writeString(home.resolve("server.properties"), properties());
-    var program =
-        new JavaProgram(
-            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"),
-            checkout.classPathOf("local-stack/broker"),
-            "dev.milepost.local.broker.Broker",
-            List.of(properties.toString()));
-    return new Launch(program.command(), Map.of(), home);
+    return new Launch(program.with("-Xmx384m").command(properties.toString()), Map.of(), home);
   }
 
   private String properties() {

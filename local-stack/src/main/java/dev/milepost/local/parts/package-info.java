@@ -1,4 +1,4 @@
-/** The parts of the local stack, one small class each: PostgreSQL, Kafka and the others. */
+/** The parts of the local stack that are Java programs, one small class each. */
 @NullMarked
 package dev.milepost.local.parts;
 

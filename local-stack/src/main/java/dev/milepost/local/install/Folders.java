@@ -1,4 +1,4 @@
-package dev.milepost.local.parts;
+package dev.milepost.local.install;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class Folders {
    * Puts the complete folder {@code fresh} at {@code place}, so that nobody ever sees it half
    * filled. When another process was faster, its folder stays and {@code fresh} is deleted.
    */
-  static void publish(Path fresh, Path place) throws IOException {
+  public static void publish(Path fresh, Path place) throws IOException {
     try {
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -1,7 +1,8 @@
-package dev.milepost.local.parts;
+package dev.milepost.local.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.milepost.local.install.Folders;
 import dev.milepost.local.process.StartFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;

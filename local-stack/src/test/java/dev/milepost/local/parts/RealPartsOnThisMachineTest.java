@@ -3,7 +3,10 @@ package dev.milepost.local.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.milepost.local.parts.PostgresPart.Durability;
+import dev.milepost.local.install.Checkout;
+import dev.milepost.local.postgres.PostgresPart;
+import dev.milepost.local.postgres.PostgresPart.Durability;
+import dev.milepost.local.process.Part;
 import dev.milepost.local.process.PartProcess;
 import dev.milepost.local.process.PartProcess.State;
 import dev.milepost.local.process.Ports;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresAndKafkaTest {
+class RealPartsOnThisMachineTest {
 
   private static final Path CACHE = Checkout.aroundWorkingFolder().sharedCache();
 
@@ -70,7 +73,9 @@ class PostgresAndKafkaTest {
 
   @Test
   void kafkaStartsOnNewStorageAndAgainOnTheOldOne() {
-    var part = new KafkaPart(home, Checkout.aroundWorkingFolder(), Ports.free(), Ports.free());
+    var part =
+        new KafkaPart(
+            home, KafkaPart.compiled(Checkout.aroundWorkingFolder()), Ports.free(), Ports.free());
     PartProcess kafka = processOf(part);
 
     kafka.start();
@@ -90,7 +95,7 @@ class PostgresAndKafkaTest {
     return DriverManager.getConnection(part.urlOf("roadmap"), "roadmap", "roadmap");
   }
 
-  private PartProcess processOf(dev.milepost.local.process.Part part) {
+  private PartProcess processOf(Part part) {
     return new PartProcess(part, home.resolve("logs/" + part.name() + ".log"), sentinel, p -> {});
   }
 }

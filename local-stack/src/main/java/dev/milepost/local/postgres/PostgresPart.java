@@ -1,4 +1,4 @@
-package dev.milepost.local.parts;
+package dev.milepost.local.postgres;
 
 import dev.milepost.local.process.Launch;
 import dev.milepost.local.process.Part;

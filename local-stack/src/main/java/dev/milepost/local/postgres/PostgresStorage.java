@@ -1,5 +1,6 @@
-package dev.milepost.local.parts;
+package dev.milepost.local.postgres;
 
+import dev.milepost.local.install.Folders;
 import dev.milepost.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

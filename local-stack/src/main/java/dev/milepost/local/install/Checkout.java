@@ -1,4 +1,4 @@
-package dev.milepost.local.parts;
+package dev.milepost.local.install;
 
 import dev.milepost.local.process.StartFailure;
 import java.io.File;
@@ -34,7 +34,7 @@ public record Checkout(Path root) {
    * The class path of a module that collects its libraries in {@code target/libs}: its jar, or when
    * it is not packaged its classes, and the libraries.
    */
-  String classPathOf(String module) {
+  public String classPathOf(String module) {
     Path target = root.resolve(module).resolve("target");
     if (!Files.isDirectory(target.resolve("libs"))) {
       throw new StartFailure(
