@@ -1,0 +1,5 @@
+/** Log-in with a cookie for the pages below one path prefix per service. */
+@NullMarked
+package dev.milepost.edge.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.milepost.edge.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** What each problem type means, at the address that is its {@code type}. Open to everyone. */
+@Hidden
+@RestController
+class ProblemCatalogue {
+
+  private final Map<String, ProblemType> types = new TreeMap<>();
+
+  ProblemCatalogue(List<ProblemTypes> groups) {
+    groups.stream().flatMap(group -> group.types().stream()).forEach(this::add);
+  }
+
+  private void add(ProblemType type) {
+    ProblemType other = types.put(type.slug(), type);
+    if (other != null && !other.equals(type)) {
+      throw new IllegalStateException("two problem types are called " + type.slug());
+    }
+  }
+
+  @GetMapping(path = "/problems", produces = MediaType.APPLICATION_JSON_VALUE)
+  Collection<ProblemType> all() {
+    return types.values();
+  }
+
+  @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
+  String allAsPage() {
+    return types.values().stream()
+        .map(ProblemCatalogue::asHtml)
+        .collect(
+            Collectors.joining("\n", "<!doctype html><title>Problems</title><main>", "</main>"));
+  }
+
+  @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ProblemType one(@PathVariable String slug) {
+    ProblemType type = types.get(slug);
+    if (type == null) {
+      throw Problem.notFound();
+    }
+    return type;
+  }
+
+  @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
+  String oneAsPage(@PathVariable String slug) {
+    return "<!doctype html><title>Problem</title><main>" + asHtml(one(slug)) + "</main>";
+  }
+
+  private static String asHtml(ProblemType type) {
+    return "<h1>%s (%d)</h1><p>%s</p>"
+        .formatted(
+            HtmlUtils.htmlEscape(type.title()),
+            type.status(),
+            HtmlUtils.htmlEscape(type.meaning()));
+  }
+}

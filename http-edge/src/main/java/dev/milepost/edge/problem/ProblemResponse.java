@@ -1,0 +1,105 @@
+package dev.milepost.edge.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a {@link Problem} as the response, whatever the client accepts: {@code
+ * application/problem+json}, or a plain page when a browser asked for a page.
+ */
+public final class ProblemResponse {
+
+  private final JsonMapper json;
+
+  public ProblemResponse(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Does nothing once the response is under way, since its status has been sent. */
+  public void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    response.setStatus(problem.type().status());
+    problem.headers().forEach(response::setHeader);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    boolean page = wantsPage(request);
+    byte[] body = page ? page(problem) : json.writeValueAsBytes(problem.body(path(request)));
+    response.setContentType(
+        page ? "text/html;charset=utf-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(body.length);
+    if (!HttpMethod.HEAD.matches(request.getMethod())) {
+      response.getOutputStream().write(body);
+    }
+    response.flushBuffer();
+  }
+
+  /** Whether the request is for a page: outside of the API, with HTML among what it accepts. */
+  public static boolean wantsPage(HttpServletRequest request) {
+    String path = path(request);
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    if (path.equals("/api") || path.startsWith("/api/") || accept == null) {
+      return false;
+    }
+    try {
+      return MediaType.parseMediaTypes(accept).stream()
+          .anyMatch(type -> type.isConcrete() && type.includes(MediaType.TEXT_HTML));
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        ? path
+        : request.getRequestURI();
+  }
+
+  private static byte[] page(Problem problem) {
+    var faults = new StringBuilder();
+    problem
+        .faults()
+        .forEach(
+            fault ->
+                faults
+                    .append("<li><code>")
+                    .append(HtmlUtils.htmlEscape(fault.pointer()))
+                    .append("</code>: ")
+                    .append(HtmlUtils.htmlEscape(fault.detail()))
+                    .append("</li>"));
+    problem
+        .members()
+        .forEach(
+            (name, value) ->
+                faults
+                    .append("<li>")
+                    .append(HtmlUtils.htmlEscape(name + ": " + value))
+                    .append("</li>"));
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
+    <body><main><h1>%s</h1><p>%s</p><ul>%s</ul><p><a href="/">To the start page</a></p></main></body>
+    </html>
+    """
+        .formatted(
+            HtmlUtils.htmlEscape(problem.type().title()),
+            HtmlUtils.htmlEscape(problem.type().title()),
+            HtmlUtils.htmlEscape(problem.detail()),
+            faults)
+        .replace("<ul></ul>", "")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.milepost.edge;
+
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.problem.ProblemType;
+import dev.milepost.edge.problem.ProblemTypes;
+import dev.milepost.edge.signin.PublicPaths;
+import dev.milepost.edge.signin.SignedIn;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service on this edge: an API of things and a few pages. */
+@SpringBootApplication
+class EdgeApplication {
+
+  static final ProblemType BROKEN =
+      new ProblemType("thing-broken", 409, "The thing is broken", "Take another thing.");
+
+  @Bean
+  PublicPaths open() {
+    return PublicPaths.of("/api/v1/open", "/pages/open", "/welcome");
+  }
+
+  @Bean
+  ProblemTypes types() {
+    return ProblemTypes.of(BROKEN);
+  }
+
+  enum Colour {
+    RED,
+    GREEN
+  }
+
+  record Part(int weeks, Colour colour) {}
+
+  record Thing(String name, LocalDate day, List<Part> parts) {}
+
+  record Picky(String word) {
+    Picky {
+      if (word == null || word.isBlank()) {
+        throw new Problem(BROKEN, "A word is missing.").at("/word", "a word");
+      }
+    }
+  }
+
+  record Holder(Picky picky) {}
+
+  @RestController
+  static class Api {
+
+    @GetMapping("/api/v1/me")
+    Map<String, Object> me(SignedIn who) {
+      return EdgeApplication.describe(who);
+    }
+
+    @GetMapping("/api/v1/open")
+    Map<String, Object> open(Optional<SignedIn> who) {
+      return Map.of("stranger", who.isEmpty());
+    }
+
+    @PostMapping("/api/v1/things")
+    Thing post(@RequestBody Thing thing) {
+      return thing;
+    }
+
+    @PostMapping("/api/v1/large/things")
+    Thing postLarge(@RequestBody Thing thing) {
+      return thing;
+    }
+
+    @PostMapping("/api/v1/holders")
+    Holder post(@RequestBody Holder holder) {
+      return holder;
+    }
+
+    @GetMapping(path = "/api/v1/things/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    String one(@PathVariable UUID id) {
+      throw Problem.notFound();
+    }
+
+    @GetMapping("/api/v1/search")
+    String search(
+        @RequestParam Colour colour,
+        @RequestParam int limit,
+        @RequestHeader("Idempotency-Key") String key) {
+      return "found";
+    }
+
+    @GetMapping("/api/v1/fails")
+    String fails(@RequestParam String how) {
+      throw switch (how) {
+        case "database" -> new DataAccessResourceFailureException("secret address");
+        case "broker" -> new RuntimeException(new TimeoutException("secret topic"));
+        case "refused" ->
+            new Problem(BROKEN, "Nothing can be done with it.")
+                .at("/name", "another name")
+                .with("limit", 3);
+        case "forbidden" -> Problem.notAllowed();
+        default -> new IllegalStateException("secret state");
+      };
+    }
+  }
+
+  @RestController
+  static class Pages {
+
+    @GetMapping(path = "/pages/hello", produces = MediaType.TEXT_HTML_VALUE)
+    String hello(SignedIn who, org.springframework.security.web.csrf.CsrfToken token) {
+      return "<p>%s</p><input name=_csrf value=%s>".formatted(who.name(), token.getToken());
+    }
+
+    @GetMapping("/pages/me")
+    Map<String, Object> me(SignedIn who) {
+      return EdgeApplication.describe(who);
+    }
+
+    @PostMapping("/pages/change")
+    String change(SignedIn who) {
+      return "changed";
+    }
+
+    @GetMapping(path = "/pages/missing", produces = MediaType.TEXT_HTML_VALUE)
+    String missing() {
+      throw Problem.notFound();
+    }
+
+    @PostMapping("/pages/open")
+    String open() {
+      return "open";
+    }
+
+    @GetMapping("/welcome")
+    String welcome() {
+      return "welcome";
+    }
+  }
+
+  private static Map<String, Object> describe(SignedIn who) {
+    return Map.of(
+        "issuer", who.issuer(),
+        "subject", who.subject(),
+        "email", who.verifiedEmail().orElse(""),
+        "name", who.name(),
+        "organisation", who.organisation(),
+        "admin", who.admin(),
+        "text", who.toString());
+  }
+}
