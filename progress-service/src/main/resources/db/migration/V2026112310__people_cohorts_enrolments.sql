@@ -22,12 +22,14 @@ create table person (
 -- One person per address; also finds the person of a first log-in.
 create unique index person_by_email on person (organisation, lower(email));
 
--- Which log-in is whom. A log-in is tied to a person once, by its verified address.
+-- Which log-in is whom. A log-in is tied to a person once, by its verified address; who acts in two organisations with
+-- one log-in is a person in each.
 create table identity (
-  issuer    text not null,
-  subject   text not null,
-  person_id uuid not null references person on delete cascade,
-  primary key (issuer, subject)
+  issuer       text not null,
+  subject      text not null,
+  organisation text not null,
+  person_id    uuid not null references person on delete cascade,
+  primary key (issuer, subject, organisation)
 );
 
 create table cohort (

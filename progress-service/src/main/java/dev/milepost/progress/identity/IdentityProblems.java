@@ -1,0 +1,33 @@
+package dev.milepost.progress.identity;
+
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.problem.ProblemType;
+import dev.milepost.edge.problem.ProblemTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The problems of telling who somebody is. */
+@Configuration(proxyBeanMethods = false)
+class IdentityProblems {
+
+  private static final ProblemType VERIFIED_EMAIL_REQUIRED =
+      new ProblemType(
+          "verified-email-required",
+          403,
+          "Verified e-mail address required",
+          "At the first log-in the access token has to hold an address in plain ASCII (`email`)"
+              + " that the issuer has verified (`email_verified`). Verify it there, then sign in"
+              + " again.");
+
+  @Bean
+  ProblemTypes identityProblemTypes() {
+    return ProblemTypes.of(VERIFIED_EMAIL_REQUIRED);
+  }
+
+  static Problem verifiedEmailRequired() {
+    return new Problem(
+        VERIFIED_EMAIL_REQUIRED,
+        "Your log-in is not known yet and comes without a verified e-mail address. Verify your"
+            + " address where you log in, then sign in again.");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.milepost.progress.identity;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Somebody who is made a person if nobody with this address is one yet.
+ *
+ * @param id the id that the new person gets
+ */
+public record Newcomer(UUID id, EmailAddress email, String name, ZoneId zone, Locale locale) {
+
+  /** Without name and address, so that a log line that holds it tells nothing personal. */
+  @Override
+  public String toString() {
+    return "Newcomer[" + id + "]";
+  }
+}

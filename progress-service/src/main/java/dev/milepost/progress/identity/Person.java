@@ -1,0 +1,35 @@
+package dev.milepost.progress.identity;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A person as they now are.
+ *
+ * @param zone in which the person wants to be written to
+ * @param revision grows with every change
+ */
+record Person(
+    UUID id,
+    String organisation,
+    String name,
+    String email,
+    ZoneId zone,
+    Locale locale,
+    long revision) {
+
+  /** Of the same revision when nothing differs, else of the next. */
+  Person with(String newName, ZoneId newZone, Locale newLocale) {
+    var changed = new Person(id, organisation, newName, email, newZone, newLocale, revision);
+    return changed.equals(this)
+        ? this
+        : new Person(id, organisation, newName, email, newZone, newLocale, revision + 1);
+  }
+
+  /** Without name and address, so that a log line that holds it tells nothing personal. */
+  @Override
+  public String toString() {
+    return "Person[" + id + "]";
+  }
+}
