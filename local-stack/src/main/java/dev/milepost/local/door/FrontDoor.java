@@ -1,0 +1,92 @@
+package dev.milepost.local.door;
+
+import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ProxyHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Passes each request on to the service that its path belongs to, with {@code X-Forwarded-*} fields
+ * from which the service builds public URLs. Arguments: its own port, then the URLs of the roadmap,
+ * progress and notification service.
+ */
+public final class FrontDoor {
+
+  private static final int PATIENCE = (int) Duration.ofMinutes(5).toMillis();
+
+  private final HttpHandler roadmap;
+  private final HttpHandler progress;
+  private final HttpHandler notification;
+
+  FrontDoor(URI roadmap, URI progress, URI notification) {
+    this.roadmap = passTo(roadmap);
+    this.progress = passTo(progress);
+    this.notification = passTo(notification);
+  }
+
+  public static void main(String[] args) {
+    new FrontDoor(URI.create(args[1]), URI.create(args[2]), URI.create(args[3]))
+        .open(Integer.parseInt(args[0]));
+  }
+
+  Undertow open(int port) {
+    Undertow server =
+        Undertow.builder()
+            .addHttpListener(port, "localhost")
+            .setIoThreads(2)
+            .setWorkerThreads(8)
+            .setHandler(this::route)
+            .build();
+    server.start();
+    return server;
+  }
+
+  private void route(HttpServerExchange exchange) throws Exception {
+    exchange.addDefaultResponseListener(FrontDoor::explainWhenNobodyAnswers);
+    String path = exchange.getRequestPath();
+    if (path.equals("/")) {
+      exchange.setStatusCode(StatusCodes.FOUND);
+      exchange.getResponseHeaders().put(Headers.LOCATION, "/progress");
+    } else if (isBelow("/roadmaps", path) || isBelow("/api/v1/roadmaps", path)) {
+      roadmap.handleRequest(exchange);
+    } else if (isBelow("/notifications", path) || isBelow("/api/v1/notifications", path)) {
+      notification.handleRequest(exchange);
+    } else {
+      progress.handleRequest(exchange);
+    }
+  }
+
+  private static boolean isBelow(String prefix, String path) {
+    return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+
+  private static HttpHandler passTo(URI service) {
+    var client =
+        new LoadBalancingProxyClient().setConnectionsPerThread(40).setProblemServerRetry(1);
+    client.addHost(service);
+    return ProxyHandler.builder()
+        .setProxyClient(client)
+        .setMaxRequestTime(PATIENCE)
+        .setRewriteHostHeader(true)
+        .setReuseXForwarded(false)
+        .build();
+  }
+
+  /** Undertow's own answer for a service that is down has no words. */
+  private static boolean explainWhenNobodyAnswers(HttpServerExchange exchange) {
+    if (exchange.getStatusCode() < 502 || exchange.getStatusCode() > 504) {
+      return false;
+    }
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "2");
+    exchange
+        .getResponseSender()
+        .send("The service behind this page does not answer; ./milepost status tells more.\n");
+    return true;
+  }
+}
