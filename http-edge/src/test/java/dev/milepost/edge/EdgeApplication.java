@@ -5,7 +5,13 @@ import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignedIn;
+import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +53,7 @@ class EdgeApplication {
 
   record Part(int weeks, Colour colour) {}
 
-  record Thing(String name, LocalDate day, List<Part> parts) {}
+  record Thing(String name, LocalDate day, Instant at, UUID id, List<Part> parts) {}
 
   record Picky(String word) {
     Picky {
@@ -80,6 +86,11 @@ class EdgeApplication {
     @PostMapping("/api/v1/large/things")
     Thing postLarge(@RequestBody Thing thing) {
       return thing;
+    }
+
+    @PostMapping("/api/v1/documents")
+    Map<String, Object> post(@RequestBody Map<String, Object> document) {
+      return document;
     }
 
     @PostMapping("/api/v1/holders")
@@ -126,6 +137,18 @@ class EdgeApplication {
     @GetMapping("/pages/me")
     Map<String, Object> me(SignedIn who) {
       return EdgeApplication.describe(who);
+    }
+
+    /** How many bytes a session store would keep of the session. */
+    @GetMapping("/pages/session")
+    int session(HttpSession session) throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      try (var out = new ObjectOutputStream(bytes)) {
+        for (String name : Collections.list(session.getAttributeNames())) {
+          out.writeObject(session.getAttribute(name));
+        }
+      }
+      return bytes.size();
     }
 
     @PostMapping("/pages/change")

@@ -1,5 +1,7 @@
 package dev.milepost.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -80,5 +82,19 @@ abstract class EdgeTest {
 
   static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
+  }
+
+  static void assertProblem(HttpResponse<String> response, int status, String slug) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(response).get("type").asString()).isEqualTo("/problems/" + slug);
+    assertThat(json(response).get("status").asInt()).isEqualTo(status);
+  }
+
+  static void assertFault(
+      HttpResponse<String> response, int status, String slug, String pointer, String wouldBeRight) {
+    assertProblem(response, status, slug);
+    assertThat(json(response).at("/faults/0/pointer").asString()).isEqualTo(pointer);
+    assertThat(json(response).at("/faults/0/detail").asString()).contains(wouldBeRight);
   }
 }

@@ -1,26 +1,48 @@
 package dev.milepost.edge.api;
 
+import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignInConfiguration;
 import dev.milepost.edge.signin.SignedIn;
-import org.springdoc.core.utils.SpringDocUtils;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
 
 /** Gives a service the OpenAPI 3.1 description of its operations below {@code /api}. */
 @AutoConfiguration(after = SignInConfiguration.class)
 @EnableConfigurationProperties(ApiSettings.class)
 public class ApiConfiguration {
 
-  static {
-    // Comes from the token and not from a parameter.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
-  }
-
   @Bean
   ApiDescription apiDescription(
-      ApiSettings settings, @Value("${milepost.public-url:/}") String server) {
-    return new ApiDescription(settings, server);
+      ApiSettings settings,
+      List<PublicPaths> open,
+      @Value("${milepost.public-url:/}") String server) {
+    return new ApiDescription(settings, open, server);
+  }
+
+  /** Leaves out who asks: that comes from the token and is no parameter. */
+  @Bean
+  GlobalOperationCustomizer whoAsksIsNoParameter() {
+    return (operation, method) -> {
+      List<String> hidden =
+          Arrays.stream(method.getMethodParameters())
+              .filter(
+                  parameter ->
+                      parameter.nestedIfOptional().getNestedParameterType() == SignedIn.class)
+              .map(MethodParameter::getParameterName)
+              .toList();
+      List<Parameter> shown = operation.getParameters();
+      if (shown != null) {
+        shown = shown.stream().filter(one -> !hidden.contains(one.getName())).toList();
+        operation.setParameters(shown.isEmpty() ? null : shown);
+      }
+      return operation;
+    };
   }
 }

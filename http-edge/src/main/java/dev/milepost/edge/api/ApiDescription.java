@@ -2,6 +2,8 @@ package dev.milepost.edge.api;
 
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.ProblemType;
+import dev.milepost.edge.signin.PublicPaths;
+import dev.milepost.edge.signin.SignedIn;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -20,6 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Adds to a service's OpenAPI document what all of its operations share: the access token, and the
@@ -36,10 +41,16 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
           EdgeProblems.UNAVAILABLE);
 
   private final ApiSettings settings;
+  private final List<PathPattern> open;
   private final String server;
 
-  ApiDescription(ApiSettings settings, String server) {
+  ApiDescription(ApiSettings settings, List<PublicPaths> open, String server) {
     this.settings = settings;
+    this.open =
+        open.stream()
+            .flatMap(paths -> paths.patterns().stream())
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
     this.server = server;
   }
 
@@ -65,19 +76,35 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
       components.addResponses(type.slug(), response(type));
     }
     if (document.getPaths() != null) {
-      document.getPaths().values().stream()
-          .flatMap(path -> path.readOperations().stream())
-          .forEach(ApiDescription::addProblems);
+      document
+          .getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperations().forEach(operation -> complete(operation, isOpen(path))));
+    }
+    if (components.getSchemas() != null) {
+      components.getSchemas().remove(SignedIn.class.getSimpleName());
     }
   }
 
-  private static void addProblems(Operation operation) {
+  private boolean isOpen(String path) {
+    PathContainer container = PathContainer.parsePath(path);
+    return open.stream().anyMatch(pattern -> pattern.matches(container));
+  }
+
+  private static void complete(Operation operation, boolean open) {
+    if (open) {
+      operation.security(List.of());
+    }
     ApiResponses responses = operation.getResponses();
     if (responses == null) {
       responses = new ApiResponses();
       operation.responses(responses);
     }
     for (ProblemType type : OF_EVERY_OPERATION) {
+      if (open && (type == EdgeProblems.NOT_SIGNED_IN || type == EdgeProblems.NOT_ALLOWED)) {
+        continue;
+      }
       responses.putIfAbsent(
           Integer.toString(type.status()),
           new ApiResponse().$ref("#/components/responses/" + type.slug()));

@@ -34,30 +34,32 @@ final class Expected {
           Map.entry(boolean.class, "true or false"),
           Map.entry(Boolean.class, "true or false"),
           Map.entry(String.class, "a text in quotation marks"),
-          Map.entry(UUID.class, "a UUID, such as \"0198a2f0-5c1e-7c43-9f30-2f6d1c7a9b10\""),
-          Map.entry(Instant.class, "a moment with its zone, such as \"2026-03-01T09:30:00Z\""),
+          Map.entry(UUID.class, "a UUID, such as 0198a2f0-5c1e-7c43-9f30-2f6d1c7a9b10"),
+          Map.entry(Instant.class, "a moment with its zone, such as 2026-03-01T09:30:00Z"),
           Map.entry(
-              OffsetDateTime.class,
-              "a moment with its zone, such as \"2026-03-01T09:30:00+01:00\""),
-          Map.entry(LocalDate.class, "a day, such as \"2026-03-01\""),
-          Map.entry(Duration.class, "a duration, such as \"PT36H\""),
-          Map.entry(ZoneId.class, "an IANA time zone, such as \"Europe/Berlin\""),
+              OffsetDateTime.class, "a moment with its zone, such as 2026-03-01T09:30:00+01:00"),
+          Map.entry(LocalDate.class, "a day, such as 2026-03-01"),
+          Map.entry(Duration.class, "a duration, such as PT36H"),
+          Map.entry(ZoneId.class, "an IANA time zone, such as Europe/Berlin"),
           Map.entry(URI.class, "a URI"));
 
   private Expected() {}
 
-  static String inWords(@Nullable Class<?> type, JsonMapper json) {
+  static String inWords(@Nullable Class<?> type) {
     if (type == null) {
       return "another kind of value";
     }
-    if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(json::writeValueAsString)
-          .collect(Collectors.joining(", ", "one of ", ""));
-    }
-    if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-      return "a list in square brackets";
-    }
-    return KNOWN.getOrDefault(type, "an object in braces");
+    return type.isArray() || Collection.class.isAssignableFrom(type)
+        ? "a list in square brackets"
+        : KNOWN.getOrDefault(type, "an object in braces");
+  }
+
+  /** As {@link #inWords(Class)}, and the choices of an enum as {@code json} writes them. */
+  static String inWords(@Nullable Class<?> type, JsonMapper json) {
+    return type != null && type.isEnum()
+        ? Arrays.stream(type.getEnumConstants())
+            .map(json::writeValueAsString)
+            .collect(Collectors.joining(", ", "one of ", ""))
+        : inWords(type);
   }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -69,7 +70,7 @@ class FailureAdvice {
 
   /** A problem may come wrapped, such as by Jackson while it reads or by a future. */
   private static @Nullable Problem thrown(Exception exception) {
-    if (exception instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
+    if (exception instanceof HttpMessageNotReadableException) {
       // Left to RequestFaults, which puts the place in the body before the problem's pointers.
       return null;
     }

@@ -157,19 +157,16 @@ final class RequestFaults {
     }
     boolean header = parameter.hasParameterAnnotation(RequestHeader.class);
     return parameters(
-        new Fault((header ? "" : "?") + exception.getName(), json(exception.getRequiredType())));
+        new Fault((header ? "" : "?") + exception.getName(), inWords(exception.getRequiredType())));
   }
 
-  private static String json(@Nullable Class<?> type) {
-    if (type == null) {
-      return "another kind of value";
-    }
-    if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(Object::toString)
-          .collect(Collectors.joining(", ", "one of ", ""));
-    }
-    return "a value of type " + type.getSimpleName();
+  private static String inWords(@Nullable Class<?> type) {
+    // Spring reads an enum parameter by the constant's own name, unlike a field of a JSON body.
+    return type != null && type.isEnum()
+        ? Arrays.stream(type.getEnumConstants())
+            .map(constant -> ((Enum<?>) constant).name())
+            .collect(Collectors.joining(", ", "one of ", ""))
+        : StrictJson.inWords(type);
   }
 
   private static Problem tooLarge(MaxUploadSizeExceededException exception) {

@@ -59,7 +59,6 @@ final class PageAnswers
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     if (isOutage(reason)) {
-      log.warn("The issuer cannot be reached for a log-in");
       problems.send(request, response, Problem.unavailable(RETRY_AFTER, reason));
       return;
     }

@@ -34,7 +34,7 @@ public final class ProblemResponse {
     response.setStatus(problem.type().status());
     problem.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     boolean page = wantsPage(request);
     byte[] body = page ? page(problem) : json.writeValueAsBytes(problem.body(path(request)));
     response.setContentType(

@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -34,6 +37,7 @@ import org.springframework.web.client.RestClientException;
  */
 public final class Issuer {
 
+  private static final Logger log = LoggerFactory.getLogger(Issuer.class);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(1);
@@ -96,6 +100,8 @@ public final class Issuer {
         } catch (BadJwtException e) {
           throw e;
         } catch (JwtException e) {
+          Throwable cause = e.getCause() == null ? e : e.getCause();
+          log.warn("The issuer's keys cannot be had: {}", cause.getClass().getName());
           throw new IssuerUnavailable(e);
         }
       }
@@ -135,6 +141,7 @@ public final class Issuer {
       return present;
     } catch (RestClientException | IllegalArgumentException | MalformedURLException e) {
       failedAt = clock.instant();
+      log.warn("The issuer does not tell about itself: {}", e.getMessage());
       throw new IssuerUnavailable(e);
     }
   }
@@ -152,7 +159,9 @@ public final class Issuer {
     for (String called : new String[] {"token_endpoint", "jwks_uri", "userinfo_endpoint"}) {
       metadata.computeIfPresent(called, (name, url) -> reachable(url.toString()));
     }
-    return new Known(Map.copyOf(metadata), keys(Objects.requireNonNull(metadata.get("jwks_uri"))));
+    return new Known(
+        Collections.unmodifiableMap(metadata),
+        keys(Objects.requireNonNull(metadata.get("jwks_uri"))));
   }
 
   private String reachable(String url) {

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,7 +20,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** What the security filters answer: 401, 403, or 503 while the issuer cannot be reached. */
 public final class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(SignInProblems.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final ProblemResponse problems;
@@ -47,13 +44,7 @@ public final class SignInProblems implements AuthenticationEntryPoint, AccessDen
 
   private static Problem problem(AuthenticationException reason) {
     return switch (reason) {
-      case IssuerUnavailable e -> {
-        Throwable cause = e.getCause();
-        log.atWarn()
-            .addKeyValue("cause", cause == null ? "asked a moment ago" : cause.getClass().getName())
-            .log("The issuer cannot be reached");
-        yield Problem.unavailable(RETRY_AFTER, e);
-      }
+      case IssuerUnavailable e -> Problem.unavailable(RETRY_AFTER, e);
       case InvalidBearerTokenException e ->
           refused("The access token is refused: " + why(e) + ".", "Bearer error=\"invalid_token\"");
       default -> refused("This needs an access token.", "Bearer");
