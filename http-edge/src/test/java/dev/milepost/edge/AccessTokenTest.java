@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -34,6 +35,16 @@ class AccessTokenTest extends EdgeTest {
     JsonNode me = json(send(bearer(ISSUER.token(ISSUER.claims().claim("org", "acme")))));
     assertThat(me.get("admin").asBoolean()).isFalse();
     assertThat(me.get("organisation").asString()).isEqualTo("acme");
+  }
+
+  @Test
+  void aTokenThatLacksWhatIsNotUsedIsGood() {
+    assertThat(send(bearer(ISSUER.token(ISSUER.claims().jwtID(null)))).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aTokenWithoutSubjectIsRefused() {
+    assertRefused(ISSUER.token(ISSUER.claims().subject(null)), "sub");
   }
 
   @Test
@@ -131,7 +142,7 @@ class AccessTokenTest extends EdgeTest {
     assertThat(json(send(asLena("/api/v1/open"))).get("stranger").asBoolean()).isFalse();
   }
 
-  private java.net.http.HttpRequest.Builder bearer(String token) {
+  private HttpRequest.Builder bearer(String token) {
     return to("/api/v1/me").header("Authorization", "Bearer " + token);
   }
 

@@ -109,6 +109,15 @@ class BodiesTest extends EdgeTest {
   }
 
   @Test
+  void declaredRulesPointAtEveryFieldThatBreaksThem() {
+    var response =
+        post("/api/v1/ruled", "{\"name\": \" \", \"parts\": [{\"weeks\": 1}, {\"weeks\": 0}]}");
+    assertProblem(response, 422, "invalid-fields");
+    assertThat(json(response).get("faults").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/name", "/parts/1/weeks");
+  }
+
+  @Test
   void aBodyOverItsLimitIsRefusedByItsLength() {
     var response = post("/api/v1/things", large(70_000));
     assertProblem(response, 413, "body-too-large");

@@ -2,6 +2,8 @@ package dev.milepost.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,8 +53,7 @@ class DefaultsTest extends EdgeTest {
     assertThat(environment.getProperty("server.servlet.session.cookie.secure")).isEqualTo("true");
   }
 
-  private java.net.http.HttpRequest.Builder management(String path) {
-    return java.net.http.HttpRequest.newBuilder(
-        java.net.URI.create("http://localhost:" + managementPort + path));
+  private HttpRequest.Builder management(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path));
   }
 }

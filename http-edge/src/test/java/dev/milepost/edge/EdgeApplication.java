@@ -6,6 +6,10 @@ import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignedIn;
 import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -21,6 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,6 +70,10 @@ class EdgeApplication {
 
   record Holder(Picky picky) {}
 
+  record Ruled(@NotBlank String name, @Valid List<RuledPart> parts) {}
+
+  record RuledPart(@Min(1) int weeks) {}
+
   @RestController
   static class Api {
 
@@ -91,6 +100,16 @@ class EdgeApplication {
     @PostMapping("/api/v1/documents")
     Map<String, Object> post(@RequestBody Map<String, Object> document) {
       return document;
+    }
+
+    @PostMapping("/api/v1/ruled")
+    Ruled post(@Valid @RequestBody Ruled ruled) {
+      return ruled;
+    }
+
+    @GetMapping("/api/v1/ruled")
+    int page(@RequestParam @Max(100) int size) {
+      return size;
     }
 
     @PostMapping("/api/v1/holders")
@@ -130,7 +149,7 @@ class EdgeApplication {
   static class Pages {
 
     @GetMapping(path = "/pages/hello", produces = MediaType.TEXT_HTML_VALUE)
-    String hello(SignedIn who, org.springframework.security.web.csrf.CsrfToken token) {
+    String hello(SignedIn who, CsrfToken token) {
       return "<p>%s</p><input name=_csrf value=%s>".formatted(who.name(), token.getToken());
     }
 

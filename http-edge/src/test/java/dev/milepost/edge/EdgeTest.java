@@ -3,6 +3,7 @@ package dev.milepost.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
       "management.server.port=0",
       "milepost.pages.prefix=/pages",
       "milepost.pages.client-id=milepost-edge",
+      "milepost.pages.client-secret=known-to-both",
       "milepost.api.body-limits[/api/v1/large/**]=100KB",
       "milepost.api.title=Things"
     })
@@ -66,7 +68,7 @@ abstract class EdgeTest {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.Environment;
 
 class IssuerOutageTest {
 
@@ -47,27 +51,26 @@ class IssuerOutageTest {
 
   private record Client(int port, int managementPort) {
 
-    Client(org.springframework.core.env.Environment environment) {
+    Client(Environment environment) {
       this(
           environment.getRequiredProperty("local.server.port", int.class),
           environment.getRequiredProperty("local.management.port", int.class));
     }
 
-    java.net.http.HttpResponse<String> me(String token) {
+    HttpResponse<String> me(String token) {
       return EdgeTest.send(request(port, "/api/v1/me").header("Authorization", "Bearer " + token));
     }
 
-    java.net.http.HttpResponse<String> page(String path) {
+    HttpResponse<String> page(String path) {
       return EdgeTest.send(request(port, path).header("Accept", "text/html"));
     }
 
-    java.net.http.HttpResponse<String> live() {
+    HttpResponse<String> live() {
       return EdgeTest.send(request(managementPort, "/actuator/health/liveness"));
     }
 
-    private static java.net.http.HttpRequest.Builder request(int port, String path) {
-      return java.net.http.HttpRequest.newBuilder(
-          java.net.URI.create("http://localhost:" + port + path));
+    private static HttpRequest.Builder request(int port, String path) {
+      return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
   }
 }

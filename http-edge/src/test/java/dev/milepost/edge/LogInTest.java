@@ -2,6 +2,8 @@ package dev.milepost.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,12 +55,11 @@ class LogInTest extends EdgeTest {
 
   @Test
   void theSessionGetsANewIdAtTheLogIn() {
-    HttpClient stepwise =
-        HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
+    HttpClient stepwise = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     var start = send(stepwise, page("/pages/login/start/milepost"));
     String before = session(start);
-    var atIssuer = send(stepwise, HttpRequest.newBuilder(java.net.URI.create(location(start))));
-    var back = send(stepwise, HttpRequest.newBuilder(java.net.URI.create(location(atIssuer))));
+    var atIssuer = send(stepwise, HttpRequest.newBuilder(URI.create(location(start))));
+    var back = send(stepwise, HttpRequest.newBuilder(URI.create(location(atIssuer))));
     assertThat(session(back)).isNotEqualTo(before);
   }
 

@@ -2,7 +2,6 @@ package dev.milepost.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -115,6 +114,11 @@ class ProblemsTest extends EdgeTest {
   }
 
   @Test
+  void aParameterThatBreaksItsRuleIsNamed() {
+    assertFault(get("/api/v1/ruled?size=101"), 400, "invalid-parameters", "?size", "100");
+  }
+
+  @Test
   void aMissingHeaderIsNamed() {
     var response = get("/api/v1/search?colour=RED&limit=1");
     assertFault(response, 400, "invalid-parameters", "Idempotency-Key", "has to be given");
@@ -144,7 +148,6 @@ class ProblemsTest extends EdgeTest {
   }
 
   private HttpResponse<String> get(String path) {
-    HttpRequest.Builder request = asLena(path);
-    return send(request);
+    return send(asLena(path));
   }
 }

@@ -1,5 +1,7 @@
 package dev.milepost.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,8 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** An OpenID Connect issuer that lets Lena in at once, with a key of its own. */
 final class TestIssuer implements AutoCloseable {
 
+  private static final String CREDENTIALS =
+      "Basic " + Base64.getEncoder().encodeToString("milepost-edge:known-to-both".getBytes(UTF_8));
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final RSAKey key;
@@ -143,16 +149,16 @@ final class TestIssuer implements AutoCloseable {
                 + "?code="
                 + code
                 + "&state="
-                + UriUtils.encodeQueryParam(asked.get("state"), StandardCharsets.UTF_8)
-                    .replace("+", "%2B"));
+                + UriUtils.encodeQueryParam(asked.get("state"), UTF_8).replace("+", "%2B"));
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    var sent = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    var sent = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     Map<String, String> asked = started.remove(sent.get("code"));
-    if (asked == null
+    if (!CREDENTIALS.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+        || asked == null
         || !asked.get("code_challenge").equals(challenge(sent.get("code_verifier")))
         || !asked.get("redirect_uri").equals(sent.get("redirect_uri"))) {
       exchange.sendResponseHeaders(400, -1);
@@ -180,7 +186,7 @@ final class TestIssuer implements AutoCloseable {
           .encodeToString(
               MessageDigest.getInstance("SHA-256")
                   .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -188,10 +194,7 @@ final class TestIssuer implements AutoCloseable {
   private static Map<String, String> form(String text) {
     return Arrays.stream(text.split("&"))
         .map(pair -> pair.split("=", 2))
-        .collect(
-            Collectors.toMap(
-                pair -> pair[0],
-                pair -> java.net.URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
   }
 
   private static void answer(HttpExchange exchange, Object body) throws IOException {

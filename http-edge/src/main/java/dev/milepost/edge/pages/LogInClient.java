@@ -4,6 +4,7 @@ import dev.milepost.edge.signin.Issuer;
 import dev.milepost.edge.signin.IssuerUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -52,6 +53,7 @@ final class LogInClient implements ClientRegistrationRepository {
             .registrationId(NAME)
             .clientId(settings.clientId())
             .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+            .clientSettings(ClientSettings.builder().requireProofKey(true).build())
             .userNameAttributeName("sub")
             .scope("openid", "profile", "email")
             .redirectUri(publicUrl + settings.path("/login/oauth2/code/" + NAME));

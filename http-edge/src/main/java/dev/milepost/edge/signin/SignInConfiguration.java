@@ -87,8 +87,13 @@ public class SignInConfiguration {
         JwtValidators.createAtJwtValidator()
             .issuer(issuer.url())
             .audience(settings.tokenAudience())
-            // RFC 9068 has the client's id, but nothing here depends on it and not all issuers do.
-            .validators(all -> all.put("client_id", token -> OAuth2TokenValidatorResult.success()))
+            // RFC 9068 has both in every token, but nothing here depends on them and some issuers
+            // leave them out.
+            .validators(
+                all -> {
+                  all.put("client_id", token -> OAuth2TokenValidatorResult.success());
+                  all.put("jti", token -> OAuth2TokenValidatorResult.success());
+                })
             .build();
     return stateless(http)
         .securityMatcher("/api/**")
