@@ -1,0 +1,7 @@
+package dev.milepost.roadmap.document;
+
+/** How a document is written down. */
+public enum Notation {
+  YAML,
+  JSON
+}
