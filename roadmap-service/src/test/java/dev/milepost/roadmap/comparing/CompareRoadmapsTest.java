@@ -1,0 +1,153 @@
+package dev.milepost.roadmap.comparing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.events.RoadmapPublished.Roadmap;
+import dev.milepost.roadmap.authoring.ReadRoadmap;
+import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
+import dev.milepost.roadmap.builtin.BuiltInText;
+import dev.milepost.roadmap.document.Notation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompareRoadmapsTest {
+
+  private static final String BEFORE =
+      """
+      slug: baking
+      title: Bake bread
+      stages:
+        - key: dough
+          title: Dough
+          weeks: 1
+          milestones:
+            - {key: mix, title: Mix, kind: lesson}
+            - {key: knead, title: Knead, kind: practice}
+            - {key: proof, title: Proof, kind: practice}
+          interviewQuestions:
+            - {question: Why salt?, answer: Taste.}
+        - key: oven
+          title: Oven
+          weeks: 2
+          milestones:
+            - {key: heat, title: Heat, kind: practice}
+            - {key: loaf, title: Bake a loaf, kind: project, prerequisites: [heat]}
+      resumeKeywords: [sourdough]
+      facts: [{topic: market, label: Bakeries, value: many}]
+      """;
+
+  @Test
+  void aVersionDoesNotDifferFromItself() {
+    assertThat(changes(BEFORE)).isEmpty();
+    assertThat(changes(BuiltInText.yaml(), BuiltInText.yaml())).isEmpty();
+  }
+
+  @Test
+  void aChangedFieldIsToldWithItsOldAndNewValue() {
+    assertThat(
+            changes(
+                BEFORE
+                    .replace("title: Bake bread", "title: Bake good bread")
+                    .replace("weeks: 2", "weeks: 3")
+                    .replace("kind: lesson", "kind: lesson, hours: 2.5")
+                    .replace("prerequisites: [heat]", "prerequisites: [heat, knead]")))
+        .containsExactly(
+            "~ Roadmap baking \"Bake good bread\": title \"Bake bread\" → \"Bake good bread\"",
+            "~ Stage oven \"Oven\": weeks 2 → 3",
+            "~ Milestone mix \"Mix\": hours 1 → 2.5",
+            "~ Milestone loaf \"Bake a loaf\": prerequisites heat → \"heat, knead\"");
+  }
+
+  @Test
+  void anotherTitleIsAChangeAndAnotherKeyIsAnotherMilestone() {
+    assertThat(changes(BEFORE.replace("key: heat, title: Heat", "key: heat, title: Heat up")))
+        .containsExactly("~ Milestone heat \"Heat up\": title Heat → \"Heat up\"");
+    assertThat(changes(BEFORE.replace("key: proof", "key: rest")))
+        .containsExactly(
+            "+ Milestone rest \"Proof\" in stage dough",
+            "- Milestone proof \"Proof\" from stage dough");
+  }
+
+  @Test
+  void aMilestoneInAnotherStageHasMoved() {
+    String line = "      - {key: proof, title: Proof, kind: practice}\n";
+
+    assertThat(
+            changes(
+                BEFORE
+                    .replace(line, "")
+                    .replace("      - {key: heat", line + "      - {key: heat")))
+        .containsExactly("> Milestone proof \"Proof\": from stage dough to stage oven");
+  }
+
+  @Test
+  void onlyWhatMovedIsToldNotAllThatMadeRoom() {
+    String line = "      - {key: proof, title: Proof, kind: practice}\n";
+
+    assertThat(
+            changes(
+                BEFORE.replace(line, "").replace("      - {key: mix", line + "      - {key: mix")))
+        .containsExactly("> Milestone proof \"Proof\": from place 3 to place 1");
+  }
+
+  @Test
+  void stagesThatChangePlacesAreToldOnce() {
+    int oven = BEFORE.indexOf("  - key: oven");
+    int end = BEFORE.indexOf("resumeKeywords");
+    int dough = BEFORE.indexOf("  - key: dough");
+    String swapped =
+        BEFORE.substring(0, dough)
+            + BEFORE.substring(oven, end)
+            + BEFORE.substring(dough, oven)
+            + BEFORE.substring(end);
+
+    assertThat(changes(swapped)).hasSize(1).first().asString().startsWith("> Stage");
+  }
+
+  @Test
+  void whatHasNoKeyIsFoundByItsText() {
+    assertThat(
+            changes(
+                BEFORE
+                    .replace("answer: Taste.", "answer: \"\"")
+                    .replace("[sourdough]", "[sourdough, rye]")
+                    .replace("value: many", "value: few")))
+        .containsExactly(
+            "~ Interview question Why salt?: answer Taste. → nothing",
+            "+ Résumé keyword rye",
+            "~ Fact market: Bakeries: value many → few");
+  }
+
+  @Test
+  void aStageThatComesBringsItsMilestones() {
+    String more =
+        """
+          - key: sale
+            title: Sale
+            weeks: 1
+            milestones: [{key: sell, title: Sell, kind: project}]
+        """
+            .indent(0);
+
+    assertThat(changes(BEFORE.replace("resumeKeywords", more + "resumeKeywords")))
+        .containsExactly("+ Stage sale \"Sale\"", "+ Milestone sell \"Sell\" in stage sale");
+  }
+
+  private static List<String> changes(String after) {
+    return changes(BEFORE, after);
+  }
+
+  private static List<String> changes(String before, String after) {
+    return CompareRoadmaps.compare(roadmap(before), roadmap(after)).stream()
+        .map(Change::inWords)
+        .toList();
+  }
+
+  private static Roadmap roadmap(String yaml) {
+    return switch (ReadRoadmap.read(yaml.getBytes(StandardCharsets.UTF_8), Notation.YAML, null)) {
+      case Reading.Sound sound -> sound.roadmap();
+      case Reading.Faulty faulty -> throw new AssertionError(faulty.faults());
+    };
+  }
+}
