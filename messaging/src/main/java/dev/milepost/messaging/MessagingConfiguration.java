@@ -81,6 +81,11 @@ public class MessagingConfiguration {
   }
 
   @Bean
+  InboxProgress inboxProgress(JdbcClient jdbc, TopicCreation topics, Quarantine quarantine) {
+    return new InboxProgress(jdbc, topics, quarantine);
+  }
+
+  @Bean
   Inboxes inboxes(
       List<InboxHandler> handlers,
       @Value("${milepost.inbox.workers:1}") int workers,

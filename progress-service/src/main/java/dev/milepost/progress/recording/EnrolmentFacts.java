@@ -1,0 +1,34 @@
+package dev.milepost.progress.recording;
+
+import dev.milepost.events.MilestoneReported;
+import dev.milepost.progress.pace.Plan;
+import dev.milepost.state.Outline;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be known of an enrolment to fold its events. */
+record EnrolmentFacts(
+    UUID enrolment,
+    UUID learner,
+    UUID cohort,
+    String term,
+    ZoneId zone,
+    @Nullable LocalDate countsFrom,
+    @Nullable LocalDate withdrawnOn,
+    Outline outline,
+    Plan plan) {
+
+  /** Whether an event makes a difference to state, pace and reminders, or is only recorded. */
+  boolean counts(MilestoneReported event) {
+    LocalDate day = dayOf(event.occurredAt());
+    return (countsFrom == null || !day.isBefore(countsFrom))
+        && (withdrawnOn == null || !day.isAfter(withdrawnOn));
+  }
+
+  LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+}

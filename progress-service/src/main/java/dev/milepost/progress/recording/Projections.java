@@ -1,0 +1,124 @@
+package dev.milepost.progress.recording;
+
+import dev.milepost.progress.recording.EnrolmentRows.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes projections anew from the event log, enrolment by enrolment, while intake goes on: readers
+ * see the old rows until the new ones are committed. Tells nobody: no crossing is emitted.
+ */
+@Component
+public class Projections {
+
+  private final EnrolmentRows enrolments;
+  private final EventLog log;
+  private final ProjectionTables tables;
+  private final CohortFigureTables figures;
+  private final JdbcClient jdbc;
+
+  Projections(
+      EnrolmentRows enrolments,
+      EventLog log,
+      ProjectionTables tables,
+      CohortFigureTables figures,
+      JdbcClient jdbc) {
+    this.enrolments = enrolments;
+    this.log = log;
+    this.tables = tables;
+    this.figures = figures;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What the figures of these enrolments come to by the log, as they are now. Take it before a
+   * change of their plan or window, with their progress locked, and give it to {@link #refold}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Before lock(Collection<UUID> enrolmentIds) {
+    var sum = new CohortFigures();
+    fold(enrolments.lock(enrolmentIds)).values().forEach(fold -> sum.add(fold.figures()));
+    return new Before(List.copyOf(enrolmentIds), sum);
+  }
+
+  /** Folds the enrolments' events again, by their plan and window as they are by now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refold(Before before) {
+    var folds = fold(enrolments.read(before.enrolments())).values();
+    tables.clearStates(before.enrolments());
+    tables.write(folds);
+    var change = new CohortFigures();
+    folds.forEach(fold -> change.add(fold.figures()));
+    change.subtract(before.figures());
+    figures.add(change, CohortFigureTables.REBUILT);
+  }
+
+  /**
+   * Rebuilds all projections of a cohort. Recording of its learners' events waits meanwhile;
+   * nothing is lost, since they wait in Kafka.
+   */
+  @Transactional
+  public void rebuild(UUID cohort) {
+    List<UUID> ids =
+        jdbc.sql("select id from enrolment where cohort_id = ?")
+            .param(cohort)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    var folds = fold(enrolments.lock(ids)).values();
+    tables.clearStates(ids);
+    tables.write(folds);
+    var all = new CohortFigures();
+    folds.forEach(fold -> all.add(fold.figures()));
+    figures.clear(cohort);
+    figures.add(all, CohortFigureTables.REBUILT);
+  }
+
+  private Map<UUID, EnrolmentFold> fold(Map<UUID, Row> rows) {
+    var folds = new HashMap<UUID, EnrolmentFold>();
+    var byTerm = new TreeMap<String, List<UUID>>();
+    rows.forEach(
+        (id, row) -> {
+          folds.put(id, EnrolmentFold.fromNothing(row.facts()));
+          byTerm.computeIfAbsent(row.facts().term(), term -> new ArrayList<>()).add(id);
+        });
+    byTerm.forEach(
+        (term, ids) ->
+            log.read(
+                term,
+                ids,
+                event ->
+                    Objects.requireNonNull(folds.get(event.enrolment()))
+                        .add(event, Instant.EPOCH)));
+    return folds;
+  }
+
+  /** Figures as they were before a change. */
+  public static final class Before {
+    private final List<UUID> enrolments;
+    private final CohortFigures figures;
+
+    private Before(List<UUID> enrolments, CohortFigures figures) {
+      this.enrolments = enrolments;
+      this.figures = figures;
+    }
+
+    List<UUID> enrolments() {
+      return enrolments;
+    }
+
+    CohortFigures figures() {
+      return figures;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.milepost.progress.recording;
+
+import dev.milepost.events.MilestoneReported;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether an event can be recorded at all, whoever sent it. Everything here would otherwise
+ * make the database refuse the whole batch, again and again.
+ */
+final class RecordableEvents {
+
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private RecordableEvents() {}
+
+  /**
+   * @param facts of the enrolment that the event names
+   * @return what is wrong, or null
+   */
+  static @Nullable String fault(MilestoneReported event, EnrolmentFacts facts) {
+    if (!facts.learner().equals(event.learner())) {
+      return "the enrolment is another learner's";
+    }
+    if (facts.outline().placeOf(event.milestone()).isEmpty()) {
+      return "no such milestone in the cohort's version of the roadmap";
+    }
+    if (Stream.of(event.occurredAt(), event.reportedAt()).anyMatch(RecordableEvents::isAbsurd)) {
+      return "a time before 1970 or after 2199";
+    }
+    if (Stream.of(event.source(), event.evidence(), event.note())
+        .anyMatch(text -> text != null && text.indexOf('\0') >= 0)) {
+      return "a text with a NUL character";
+    }
+    return null;
+  }
+
+  private static boolean isAbsurd(Instant time) {
+    return time.isBefore(EARLIEST) || time.isAfter(LATEST);
+  }
+}

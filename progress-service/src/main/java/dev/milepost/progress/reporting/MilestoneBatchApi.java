@@ -1,0 +1,148 @@
+package dev.milepost.progress.reporting;
+
+import dev.milepost.edge.body.StrictJson;
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.progress.identity.Caller;
+import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.reporting.ReportMilestone.Checked;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Milestone reports, many at a time, one a line. */
+@RestController
+@Tag(name = "Milestones")
+class MilestoneBatchApi {
+
+  static final int MOST_LINES = 10_000;
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final Callers callers;
+  private final ReportMilestone reportMilestone;
+  private final StrictJson json;
+
+  MilestoneBatchApi(Callers callers, ReportMilestone reportMilestone, StrictJson json) {
+    this.callers = callers;
+    this.reportMilestone = reportMilestone;
+    this.json = json;
+  }
+
+  @Operation(
+      summary = "Report many milestones",
+      description =
+          """
+          NDJSON, at most 10,000 lines. Each line stands for itself: it is accepted or refused, and the answer \
+          holds its outcome on the line of the same number. All lines are checked before the first is sent, so a \
+          body over its limits leaves nothing behind. With `Idempotency-Key` the whole body can be sent again.\
+          """)
+  @ApiResponse(responseCode = "200", description = "An outcome for each line, in order")
+  @ApiResponse(responseCode = "413", description = "`too-many-lines`, `body-too-large`")
+  @ApiResponse(responseCode = "415", description = "`unsupported-content-type`")
+  @PostMapping(path = "/api/v1/milestones/batch", consumes = NDJSON, produces = NDJSON)
+  ResponseEntity<StreamingResponseBody> report(
+      SignedIn signedIn,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      InputStream body)
+      throws IOException {
+    Caller caller = callers.of(signedIn);
+    String key = IdempotencyKey.checked(idempotencyKey);
+    List<Line> lines = new ArrayList<>();
+    try (var reader = new NdjsonLines(body)) {
+      for (byte[] text = reader.next(); text != null; text = reader.next()) {
+        if (lines.size() == MOST_LINES) {
+          throw tooManyLines();
+        }
+        String lineKey = key == null ? null : key + "/" + (lines.size() + 1);
+        lines.add(check(caller, text, lineKey));
+      }
+    }
+    var sent = lines.stream().map(this::send).toList();
+    return ResponseEntity.ok(output -> write(sent, output));
+  }
+
+  private Line check(Caller caller, byte[] text, @Nullable String key) {
+    try {
+      var report = json.read(text, MilestoneReport.class);
+      return new Line.Good(reportMilestone.check(caller, report, key, "bulk"));
+    } catch (Problem problem) {
+      return new Line.Bad(problem);
+    }
+  }
+
+  /** Sends without waiting, so that many lines share a request to Kafka. */
+  private CompletableFuture<Map<String, Object>> send(Line line) {
+    return switch (line) {
+      case Line.Bad(Problem problem) -> CompletableFuture.completedFuture(refused(problem));
+      case Line.Good(Checked checked) ->
+          reportMilestone
+              .send(checked)
+              .handle(
+                  (accepted, failure) ->
+                      failure == null
+                          ? accepted(accepted)
+                          : refused(unavailable(checked, failure)));
+    };
+  }
+
+  private void write(List<CompletableFuture<Map<String, Object>>> outcomes, OutputStream output)
+      throws IOException {
+    int number = 0;
+    for (var outcome : outcomes) {
+      var line = new LinkedHashMap<String, Object>();
+      line.put("line", ++number);
+      line.putAll(outcome.join());
+      output.write(json.mapper().writeValueAsBytes(line));
+      output.write('\n');
+    }
+  }
+
+  private static Map<String, Object> accepted(ReportMilestone.Accepted accepted) {
+    var outcome = new LinkedHashMap<String, Object>();
+    outcome.put("status", "accepted");
+    outcome.put("id", accepted.id());
+    outcome.put("counts", accepted.counts());
+    outcome.put("href", accepted.location());
+    return outcome;
+  }
+
+  private static Map<String, Object> refused(Problem problem) {
+    var outcome = new LinkedHashMap<String, Object>();
+    outcome.put("status", "refused");
+    outcome.put("problem", problem.body("/api/v1/milestones/batch"));
+    return outcome;
+  }
+
+  private static Problem unavailable(Checked checked, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return Problem.unavailable(MilestoneApi.RETRY_AFTER, cause).with("id", checked.event().id());
+  }
+
+  private static Problem tooManyLines() {
+    return new Problem(
+            ReportingProblems.TOO_MANY_LINES,
+            "A batch has at most %d lines; nothing was taken.".formatted(MOST_LINES))
+        .with("limitLines", MOST_LINES);
+  }
+
+  private sealed interface Line {
+    record Good(Checked checked) implements Line {}
+
+    record Bad(Problem problem) implements Line {}
+  }
+}
