@@ -31,6 +31,18 @@ class LogInTest extends EdgeTest {
   }
 
   @Test
+  void whatTheIdTokenLeavesOutIsAskedFor() {
+    ISSUER.beTerse(true);
+    try {
+      var me = json(send(loggedIn(), to("/pages/me")));
+      assertThat(me.get("name").asString()).isEqualTo("Lena as asked for");
+      assertThat(me.get("email").asString()).isEqualTo("lena@milepost.example");
+    } finally {
+      ISSUER.beTerse(false);
+    }
+  }
+
+  @Test
   void theLogInStartsWithPkceBelowThePrefix() {
     var start = send(page("/pages/hello"));
     assertThat(location(start)).endsWith("/pages/login/start/milepost");

@@ -43,6 +43,7 @@ final class TestIssuer implements AutoCloseable {
 
   private final RSAKey key;
   private final HttpServer server;
+  private volatile boolean terse;
   private final Map<String, Map<String, String>> started = new ConcurrentHashMap<>();
 
   TestIssuer() {
@@ -62,6 +63,20 @@ final class TestIssuer implements AutoCloseable {
     server.createContext("/keys", x -> answer(x, new JWKSet(key.toPublicJWK()).toJSONObject()));
     server.createContext("/authorize", this::authorize);
     server.createContext("/token", this::token);
+    server.createContext(
+        "/userinfo",
+        x ->
+            answer(
+                x,
+                Map.of(
+                    "sub",
+                    "lena",
+                    "email",
+                    "lena@milepost.example",
+                    "email_verified",
+                    true,
+                    "name",
+                    "Lena as asked for")));
     server.start();
   }
 
@@ -71,6 +86,11 @@ final class TestIssuer implements AutoCloseable {
 
   RSAKey key() {
     return key;
+  }
+
+  /** Whether ID tokens leave out address and name, which are then told by the userinfo endpoint. */
+  void beTerse(boolean terse) {
+    this.terse = terse;
   }
 
   @Override
@@ -127,6 +147,8 @@ final class TestIssuer implements AutoCloseable {
         url() + "/token",
         "end_session_endpoint",
         url() + "/logout",
+        "userinfo_endpoint",
+        url() + "/userinfo",
         "jwks_uri",
         url() + "/keys",
         "subject_types_supported",
@@ -166,6 +188,9 @@ final class TestIssuer implements AutoCloseable {
       return;
     }
     var idToken = claims().audience(asked.get("client_id")).claim("nonce", asked.get("nonce"));
+    if (terse) {
+      idToken.claim("email", null).claim("email_verified", null).claim("name", null);
+    }
     answer(
         exchange,
         Map.of(

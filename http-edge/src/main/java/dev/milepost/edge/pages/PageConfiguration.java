@@ -24,16 +24,19 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -156,7 +159,17 @@ public class PageConfiguration {
     userInfo.setRestOperations(rest);
     var people = new OidcUserService();
     people.setOauth2UserService(userInfo);
+    people.setRetrieveUserInfo(PageConfiguration::saysTooLittle);
     return people;
+  }
+
+  /** Issuers may tell the address and the name in the ID token, or only when asked. */
+  private static boolean saysTooLittle(OidcUserRequest logIn) {
+    String userInfo =
+        logIn.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri();
+    OidcIdToken token = logIn.getIdToken();
+    return StringUtils.hasText(userInfo)
+        && (token.getEmail() == null || token.getFullName() == null);
   }
 
   private static LogoutSuccessHandler logOut(LogInClient client, String backTo) {
