@@ -3,8 +3,8 @@ package dev.milepost.edge.body;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.pattern.PathPattern;
@@ -18,15 +18,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param bodyLimits path pattern to limit; the most specific pattern that fits is used
  */
 @ConfigurationProperties("milepost.api")
-record BodyLimits(@Nullable DataSize bodyLimit, @Nullable Map<String, DataSize> bodyLimits) {
-
-  private static final DataSize DEFAULT = DataSize.ofKilobytes(64);
+record BodyLimits(
+    @DefaultValue("64KB") DataSize bodyLimit, @DefaultValue Map<String, DataSize> bodyLimits) {
 
   /** The limit by path, to be worked out once. */
   Table table() {
-    Map<String, DataSize> limits = bodyLimits == null ? Map.of() : bodyLimits;
     return new Table(
-        limits.entrySet().stream()
+        bodyLimits.entrySet().stream()
             .map(
                 limit ->
                     new Row(
@@ -34,7 +32,7 @@ record BodyLimits(@Nullable DataSize bodyLimit, @Nullable Map<String, DataSize> 
                         limit.getValue().toBytes()))
             .sorted(Comparator.comparing(Row::pattern))
             .toList(),
-        (bodyLimit == null ? DEFAULT : bodyLimit).toBytes());
+        bodyLimit.toBytes());
   }
 
   record Table(List<Row> rows, long otherwise) {

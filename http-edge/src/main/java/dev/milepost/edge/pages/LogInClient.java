@@ -57,7 +57,7 @@ final class LogInClient implements ClientRegistrationRepository {
             .userNameAttributeName("sub")
             .scope("openid", "profile", "email")
             .redirectUri(publicUrl + settings.path("/login/oauth2/code/" + NAME));
-    String secret = settings.secret();
+    String secret = settings.clientSecret();
     if (secret != null && !secret.isBlank()) {
       client
           .clientSecret(secret)

@@ -75,8 +75,8 @@ public final class EdgeProblems {
           "unavailable",
           503,
           "Unavailable for now",
-          "A part that is needed to answer cannot be reached. Nothing was changed unless a retry"
-              + " says so; try again after `Retry-After` seconds.");
+          "A part that is needed to answer cannot be reached. Repeat the request after"
+              + " `Retry-After` seconds, with the same `Idempotency-Key` if it had one.");
   public static final ProblemType INTERNAL_ERROR =
       new ProblemType(
           "internal-error",

@@ -65,7 +65,7 @@ public final class Issuer {
   }
 
   public String url() {
-    return settings.url();
+    return settings.issuer();
   }
 
   /**
@@ -152,8 +152,8 @@ public final class Issuer {
             .uri(settings.reachedAt() + "/.well-known/openid-configuration")
             .retrieve()
             .body(new ParameterizedTypeReference<Map<String, Object>>() {});
-    if (told == null || !settings.url().equals(told.get("issuer"))) {
-      throw new IllegalArgumentException("this is not the issuer " + settings.url());
+    if (told == null || !settings.issuer().equals(told.get("issuer"))) {
+      throw new IllegalArgumentException("this is not the issuer " + settings.issuer());
     }
     Map<String, Object> metadata = new HashMap<>(told);
     for (String called : new String[] {"token_endpoint", "jwks_uri", "userinfo_endpoint"}) {
@@ -165,8 +165,8 @@ public final class Issuer {
   }
 
   private String reachable(String url) {
-    return url.startsWith(settings.url())
-        ? settings.reachedAt() + url.substring(settings.url().length())
+    return url.startsWith(settings.issuer())
+        ? settings.reachedAt() + url.substring(settings.issuer().length())
         : url;
   }
 

@@ -1,9 +1,10 @@
 package dev.milepost.edge.signin;
 
 import java.net.URI;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * Who vouches for people.
@@ -14,23 +15,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param audience what tokens for the API name as their audience; {@code milepost} unless told
  */
 @ConfigurationProperties("milepost")
-public record IssuerSettings(
-    @Nullable String issuer, @Nullable URI issuerReachedAt, @Nullable String audience) {
+record IssuerSettings(
+    String issuer, @Nullable URI issuerReachedAt, @DefaultValue("milepost") String audience) {
 
-  public IssuerSettings {
-    Objects.requireNonNull(issuer, "milepost.issuer has to be set to the OIDC issuer's URL");
-    audience = audience == null ? "milepost" : audience;
+  IssuerSettings {
+    if (!StringUtils.hasText(issuer)) {
+      throw new IllegalArgumentException("milepost.issuer has to be the OIDC issuer's URL");
+    }
   }
 
   String reachedAt() {
-    return issuerReachedAt == null ? url() : issuerReachedAt.toString();
-  }
-
-  String url() {
-    return Objects.requireNonNull(issuer);
-  }
-
-  String tokenAudience() {
-    return Objects.requireNonNull(audience);
+    return issuerReachedAt == null ? issuer : issuerReachedAt.toString();
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -31,9 +32,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(
     after = ProblemConfiguration.class,
-    before = ServletWebSecurityAutoConfiguration.class,
-    beforeName =
-        "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
+    before = {
+      ServletWebSecurityAutoConfiguration.class,
+      ManagementWebSecurityAutoConfiguration.class
+    })
 @EnableConfigurationProperties(IssuerSettings.class)
 public class SignInConfiguration {
 
@@ -86,7 +88,7 @@ public class SignInConfiguration {
     var validator =
         JwtValidators.createAtJwtValidator()
             .issuer(issuer.url())
-            .audience(settings.tokenAudience())
+            .audience(settings.audience())
             // RFC 9068 has both in every token, but nothing here depends on them and some issuers
             // leave them out.
             .validators(
