@@ -2,6 +2,7 @@ package dev.milepost.local.install;
 
 import dev.milepost.local.process.StartFailure;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,45 @@ public record Checkout(Path root) {
   }
 
   /**
-   * The class path of a module that collects its libraries in {@code target/libs}: its jar, or when
-   * it is not packaged its classes, and the libraries.
+   * The class path of a module that collects its libraries in {@code target/libs}, as compiled: it
+   * need not be packaged.
    */
   public String classPathOf(String module) {
-    Path target = root.resolve(module).resolve("target");
-    if (!Files.isDirectory(target.resolve("libs"))) {
-      throw new StartFailure(
-          "%s is not built: run mvn package, or use ./milepost up, which builds it."
-              .formatted(module));
+    return targetOf(module).resolve("classes") + File.pathSeparator + librariesOf(module);
+  }
+
+  /** The class path of such a module as packaged, which the JVM can cache. */
+  public String packagedClassPathOf(String module) {
+    return jarOf(module) + File.pathSeparator + librariesOf(module);
+  }
+
+  /** The jar that the build made of a module. */
+  public Path jarOf(String module) {
+    try (var jars = Files.newDirectoryStream(targetOf(module), "*.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException noTarget) {
+      throw notBuilt(module);
     }
-    return target.resolve("classes") + File.pathSeparator + target.resolve("libs") + "/*";
+    throw notBuilt(module);
+  }
+
+  private Path targetOf(String module) {
+    return root.resolve(module).resolve("target");
+  }
+
+  private String librariesOf(String module) {
+    Path libraries = targetOf(module).resolve("libs");
+    if (!Files.isDirectory(libraries)) {
+      throw notBuilt(module);
+    }
+    return libraries + "/*";
+  }
+
+  private static StartFailure notBuilt(String module) {
+    return new StartFailure(
+        "%s is not built: run mvn package, or use ./milepost up, which builds it."
+            .formatted(module));
   }
 }

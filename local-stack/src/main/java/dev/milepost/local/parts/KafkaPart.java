@@ -5,9 +5,6 @@ import dev.milepost.local.install.JavaProgram;
 import dev.milepost.local.process.Launch;
 import dev.milepost.local.process.Part;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,11 +94,6 @@ public final class KafkaPart implements Part {
   /** The broker opens its port for clients last, once it is registered and has its metadata. */
   @Override
   public boolean answers() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException notYet) {
-      return false;
-    }
+    return Http.isListening(port);
   }
 }

@@ -28,7 +28,7 @@ final class PostgresBinaries {
 
   /** The folder with {@code bin} and {@code lib}. Safe for several processes at the same time. */
   static Path in(Path cache) throws IOException {
-    Path unpacked = cache.resolve(artefact());
+    Path unpacked = cache.resolve(folderName());
     if (!Files.exists(unpacked)) {
       Files.createDirectories(cache);
       Path fresh = Files.createTempDirectory(cache, "postgresql-unpacking");
@@ -68,13 +68,12 @@ final class PostgresBinaries {
     }
   }
 
-  /** The artefact's file name, which ends in the version. */
-  private static String artefact() throws IOException {
+  /** Names the folder by what is in it, since the artefact's own name need not hold a version. */
+  private static String folderName() throws IOException {
     URL archive = PostgresBinaries.class.getResource(ARCHIVE);
     if (archive == null || !(archive.openConnection() instanceof JarURLConnection inJar)) {
       throw new StartFailure("PostgreSQL's programs (" + ARCHIVE + ") are not on the class path.");
     }
-    Path jar = Path.of(inJar.getJarFileURL().getPath());
-    return jar.getFileName().toString().replaceAll("\\.jar$", "");
+    return "postgresql-%08x".formatted(inJar.getJarEntry().getCrc());
   }
 }

@@ -67,11 +67,13 @@ public final class Sentinel implements AutoCloseable {
     }
   }
 
-  void guard(Process process, String stopSignal) {
+  /** From now on {@code process} ends with this JVM, first asked by {@code stopSignal}. */
+  public void guard(Process process, String stopSignal) {
     order("guard", stopSignal, process.pid());
   }
 
-  void release(Process process) {
+  /** The process has ended; another one may get its pid. */
+  public void release(Process process) {
     order("release", "-", process.pid());
   }
 

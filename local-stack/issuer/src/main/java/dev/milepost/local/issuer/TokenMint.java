@@ -3,6 +3,7 @@ package dev.milepost.local.issuer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -49,6 +50,7 @@ class TokenMint {
     var claims =
         JwtClaimsSet.builder()
             .issuer(settings.url().toString())
+            .id(UUID.randomUUID().toString())
             .subject(person.subject())
             .audience(List.of(wish.audience() == null ? Tokens.AUDIENCE : wish.audience()))
             .issuedAt(issued)

@@ -1,0 +1,102 @@
+package dev.milepost.local.install;
+
+import dev.milepost.local.process.StartFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * A Spring Boot application, unpacked from its jar into a folder and run from there with an AOT
+ * cache when it has one: about three times as fast as from the jar. A jar that was built anew gets
+ * a new folder, so cache and application always belong together.
+ */
+public final class BootApplication {
+
+  private final String name;
+  private final Path folder;
+
+  private BootApplication(String name, Path folder) {
+    this.name = name;
+    this.folder = folder;
+  }
+
+  /**
+   * Unpacks the application of a module when that has not been done since its last build.
+   *
+   * @param apps the folder for all unpacked applications
+   */
+  public static BootApplication unpacked(Checkout checkout, String module, Path apps)
+      throws IOException {
+    Path jar = checkout.jarOf(module);
+    String name = jar.getFileName().toString().replaceAll("-\\d.*", "");
+    String build = Long.toString(Files.getLastModifiedTime(jar).toMillis() ^ Files.size(jar), 36);
+    var application = new BootApplication(name, apps.resolve(name + "-" + build));
+    if (!Files.exists(application.folder)) {
+      deleteOlder(name, apps);
+      application.unpack(jar, apps);
+    }
+    return application;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** How to run it: with its AOT cache once {@link #keepCache} was called. */
+  public JavaProgram program() {
+    JavaProgram plain = JavaProgram.ofJar(folder.resolve(name + ".jar"));
+    return hasCache() ? plain.with("-XX:AOTCache=" + cache()) : plain;
+  }
+
+  public boolean hasCache() {
+    return Files.exists(cache());
+  }
+
+  /** A run that writes {@link #newCache} and ends when the application context is complete. */
+  public JavaProgram trainingRun() {
+    return JavaProgram.ofJar(folder.resolve(name + ".jar"))
+        .with("-XX:AOTCacheOutput=" + newCache(), "-Dspring.context.exit=onRefresh");
+  }
+
+  /** Makes the cache of a training run that ended well the one to use from now on. */
+  public void keepCache() throws IOException {
+    Files.move(newCache(), cache(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path cache() {
+    return folder.resolve("application.aot");
+  }
+
+  private Path newCache() {
+    return folder.resolve("application.aot.new");
+  }
+
+  private static void deleteOlder(String name, Path apps) throws IOException {
+    Files.createDirectories(apps);
+    try (var older = Files.newDirectoryStream(apps, name + "-*")) {
+      for (Path folder : older) {
+        Folders.delete(folder);
+      }
+    }
+  }
+
+  /** Uses the tools that Spring Boot packs into every jar. */
+  private void unpack(Path jar, Path apps) throws IOException {
+    Path fresh = Files.createTempDirectory(apps, ".unpacking");
+    List<String> command =
+        JavaProgram.ofJar(jar)
+            .with("-XX:TieredStopAtLevel=1", "-Djarmode=tools")
+            .command("extract", "--force", "--destination", fresh.toString());
+    Process extract = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String words =
+        new String(extract.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (extract.onExit().join().exitValue() != 0) {
+      throw new StartFailure("%s could not be unpacked: %s".formatted(jar, words));
+    }
+    Files.move(fresh.resolve(jar.getFileName()), fresh.resolve(name + ".jar"));
+    Folders.publish(fresh, folder);
+  }
+}
