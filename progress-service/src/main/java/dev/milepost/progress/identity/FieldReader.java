@@ -32,11 +32,20 @@ public final class FieldReader {
     return value.orElse(null);
   }
 
-  /** As {@link #optional}, but a missing field is a fault as well. */
-  public <T> @Nullable T required(
-      String pointer, @Nullable String text, Function<String, Optional<T>> reader, String rule) {
+  /**
+   * As {@link #optional}, but a missing field is a fault as well.
+   *
+   * @param standIn takes the place of a missing or faulty value, so that reading can go on
+   */
+  public <T> T required(
+      String pointer,
+      @Nullable String text,
+      Function<String, Optional<T>> reader,
+      String rule,
+      T standIn) {
     require(text != null, pointer, rule);
-    return optional(pointer, text, reader, rule);
+    T value = optional(pointer, text, reader, rule);
+    return value == null ? standIn : value;
   }
 
   /** Keeps a fault unless the rule is met. */

@@ -3,6 +3,7 @@ package dev.milepost.progress.identity;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,18 +72,15 @@ class FirstLogIn {
             .verifiedEmail()
             .flatMap(EmailAddress::read)
             .orElseThrow(IdentityProblems::verifiedEmailRequired);
+    String name = PersonFields.nameLike(signedIn.name());
     var newcomer =
         new Newcomer(
-            UUID.randomUUID(),
-            email,
-            PersonFields.nameLike(signedIn.name()),
-            PersonFields.DEFAULT_ZONE,
-            PersonFields.DEFAULT_LOCALE);
-    return persons
-        .ensure(signedIn.organisation(), List.of(newcomer))
-        .byAddress()
-        .values()
-        .iterator()
-        .next();
+            UUID.randomUUID(), email, name, PersonFields.DEFAULT_ZONE, PersonFields.DEFAULT_LOCALE);
+    var present = persons.ensure(signedIn.organisation(), List.of(newcomer));
+    UUID person = Objects.requireNonNull(present.byAddress().get(email.key()));
+    if (!present.made().contains(person)) {
+      persons.change(person, known -> known.named(email, name));
+    }
+    return person;
   }
 }

@@ -27,6 +27,11 @@ record Person(
         : new Person(id, organisation, newName, email, newZone, newLocale, revision + 1);
   }
 
+  /** A name that was only made up from the address gives way to a real one. */
+  Person named(EmailAddress address, String realName) {
+    return name.equals(address.localPart()) ? with(realName, zone, locale) : this;
+  }
+
   /** Without name and address, so that a log line that holds it tells nothing personal. */
   @Override
   public String toString() {

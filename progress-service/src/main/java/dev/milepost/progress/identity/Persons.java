@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Persons {
+
+  private static final Pattern ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -70,6 +75,28 @@ public class Persons {
    * @param made those who were not there before
    */
   public record Present(Map<String, UUID> byAddress, Set<UUID> made) {}
+
+  /**
+   * The person of the organisation with this id or address.
+   *
+   * @param who person id or e-mail address
+   */
+  public Optional<UUID> named(String organisation, String who) {
+    return isId(who)
+        ? jdbc.sql("select id from person where organisation = ? and id = ?")
+            .params(organisation, UUID.fromString(who))
+            .query(UUID.class)
+            .optional()
+        : jdbc.sql("select id from person where organisation = ? and lower(email) = lower(?)")
+            .params(organisation, who)
+            .query(UUID.class)
+            .optional();
+  }
+
+  /** Whether a text is an id, and so no address. */
+  public static boolean isId(String who) {
+    return ID.matcher(who).matches();
+  }
 
   Person find(UUID id) {
     return jdbc.sql(
