@@ -1,0 +1,17 @@
+package dev.milepost.progress.enrolling;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+
+/** What became of the wish to enrol somebody. */
+record Enrolled(UUID enrolment, UUID learner, Outcome outcome) {
+
+  enum Outcome {
+    @JsonProperty("created")
+    CREATED,
+    @JsonProperty("changed")
+    CHANGED,
+    @JsonProperty("unchanged")
+    UNCHANGED
+  }
+}

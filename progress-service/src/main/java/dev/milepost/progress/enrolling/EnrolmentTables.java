@@ -1,0 +1,177 @@
+package dev.milepost.progress.enrolling;
+
+import dev.milepost.progress.pace.Plan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes enrolments, however many in each statement. */
+@Repository
+class EnrolmentTables {
+
+  static final String COLUMNS =
+      "e.id, e.cohort_id, e.learner_id, e.starts_on, e.counts_from, e.withdrawn_on, e.plan_id,"
+          + " e.revision";
+
+  private final JdbcClient jdbc;
+
+  EnrolmentTables(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Enrolment> find(Collection<UUID> ids) {
+    return jdbc.sql("select " + COLUMNS + " from enrolment e where e.id = any(:ids::uuid[])")
+        .param("ids", column(ids, id -> id))
+        .query(EnrolmentTables::enrolment)
+        .list();
+  }
+
+  List<Enrolment> ofLearners(UUID cohort, Collection<UUID> learners) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                 from enrolment e
+                where e.cohort_id = :cohort and e.learner_id = any(:learners::uuid[])
+                """)
+        .param("cohort", cohort)
+        .param("learners", column(learners, learner -> learner))
+        .query(EnrolmentTables::enrolment)
+        .list();
+  }
+
+  Optional<Enrolment> ofLearner(UUID cohort, UUID learner) {
+    return ofLearners(cohort, List.of(learner)).stream().findFirst();
+  }
+
+  List<UUID> ofCohort(UUID cohort) {
+    return jdbc.sql("select id from enrolment where cohort_id = ?")
+        .param(cohort)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /** Sorted, as all inserts here, so that those that wait for each other do so in one order. */
+  void insertPlans(Collection<Plan> plans) {
+    List<Plan> sorted = plans.stream().distinct().sorted(Comparator.comparing(Plan::id)).toList();
+    jdbc.sql(
+            """
+            insert into plan (id, due_days)
+            select p.id, p.due_days::date[] from unnest(:ids::uuid[], :days::text[]) as p(id, due_days)
+            on conflict do nothing
+            """)
+        .param("ids", column(sorted, Plan::id))
+        .param("days", column(sorted, EnrolmentTables::dateArray))
+        .update();
+  }
+
+  /** The ids of those that were not there yet, neither by id nor by cohort and learner. */
+  Set<UUID> insert(Collection<Enrolment> enrolments) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                insert into enrolment (id, cohort_id, learner_id, starts_on, counts_from,
+                                       withdrawn_on, plan_id)
+                select * from unnest(:ids::uuid[], :cohorts::uuid[], :learners::uuid[],
+                  :starts::date[], :counts::date[], :withdrawn::date[], :plans::uuid[])
+                  as e(id, cohort_id, learner_id, starts_on, counts_from, withdrawn_on, plan_id)
+                order by e.learner_id
+                on conflict do nothing
+                returning id
+                """)
+            .param("ids", column(enrolments, Enrolment::id))
+            .param("cohorts", column(enrolments, Enrolment::cohortId))
+            .param("learners", column(enrolments, Enrolment::learnerId))
+            .param("starts", column(enrolments, Enrolment::startsOn))
+            .param("counts", column(enrolments, Enrolment::countsFrom))
+            .param("withdrawn", column(enrolments, Enrolment::withdrawnOn))
+            .param("plans", column(enrolments, Enrolment::planId))
+            .query((row, number) -> row.getObject("id", UUID.class))
+            .list());
+  }
+
+  /** The progress of new enrolments, of which nothing is done yet. */
+  void insertProgress(Collection<Enrolment> enrolments, CohortPlans plans) {
+    jdbc.sql(
+            """
+            insert into enrolment_progress (learner_id, enrolment_id, cohort_id, standing, done_days,
+              milestones_done, points_done, stages_completed, current_stage, next_due_day,
+              done_through_day)
+            select e.learner_id, e.enrolment_id, e.cohort_id, :standing,
+                   array_fill(null::date, array[:size]), 0, 0, 0, :stage, e.next_due, e.done_through
+            from unnest(:learners::uuid[], :ids::uuid[], :cohorts::uuid[], :nextDue::date[],
+                        :doneThrough::date[])
+              as e(learner_id, enrolment_id, cohort_id, next_due, done_through)
+            """)
+        .param("standing", plans.standingAtTheStart().line())
+        .param("size", plans.outline().size())
+        .param("stage", plans.standingAtTheStart().currentStage())
+        .param("learners", column(enrolments, Enrolment::learnerId))
+        .param("ids", column(enrolments, Enrolment::id))
+        .param("cohorts", column(enrolments, Enrolment::cohortId))
+        .param("nextDue", column(enrolments, e -> plans.paceAtTheStart(e.startsOn()).nextDue()))
+        .param(
+            "doneThrough",
+            column(enrolments, e -> plans.paceAtTheStart(e.startsOn()).doneThrough()))
+        .update();
+  }
+
+  void update(Collection<Enrolment> enrolments) {
+    jdbc.sql(
+            """
+            update enrolment e
+            set starts_on = n.starts_on, counts_from = n.counts_from,
+                withdrawn_on = n.withdrawn_on, plan_id = n.plan_id, revision = n.revision
+            from unnest(:ids::uuid[], :starts::date[], :counts::date[], :withdrawn::date[],
+                        :plans::uuid[], :revisions::bigint[])
+              as n(id, starts_on, counts_from, withdrawn_on, plan_id, revision)
+            where e.id = n.id
+            """)
+        .param("ids", column(enrolments, Enrolment::id))
+        .param("starts", column(enrolments, Enrolment::startsOn))
+        .param("counts", column(enrolments, Enrolment::countsFrom))
+        .param("withdrawn", column(enrolments, Enrolment::withdrawnOn))
+        .param("plans", column(enrolments, Enrolment::planId))
+        .param("revisions", column(enrolments, Enrolment::revision))
+        .update();
+  }
+
+  static Enrolment enrolment(ResultSet row, int number) throws SQLException {
+    return new Enrolment(
+        row.getObject("id", UUID.class),
+        row.getObject("cohort_id", UUID.class),
+        row.getObject("learner_id", UUID.class),
+        row.getObject("starts_on", LocalDate.class),
+        row.getObject("counts_from", LocalDate.class),
+        row.getObject("withdrawn_on", LocalDate.class),
+        row.getObject("plan_id", UUID.class),
+        row.getLong("revision"));
+  }
+
+  /** PostgreSQL has no arrays of arrays of different lengths, so each goes as its literal. */
+  private static String dateArray(Plan plan) {
+    return plan.dueDays().stream()
+        .map(LocalDate::toString)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static <T> @Nullable String[] column(
+      Collection<T> rows, Function<T, ? extends @Nullable Object> cell) {
+    return rows.stream()
+        .map(cell)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
+  }
+}

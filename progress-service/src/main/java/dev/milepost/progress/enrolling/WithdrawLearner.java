@@ -1,0 +1,56 @@
+package dev.milepost.progress.enrolling;
+
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.Cohorts;
+import dev.milepost.progress.identity.Caller;
+import dev.milepost.progress.identity.FieldReader;
+import dev.milepost.time.BusinessClock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A learner leaves a cohort, by themselves or through its staff. */
+@Component
+class WithdrawLearner {
+
+  private final EnrolmentAccess access;
+  private final Cohorts cohorts;
+  private final ChangeEnrolments changes;
+  private final BusinessClock clock;
+
+  WithdrawLearner(
+      EnrolmentAccess access, Cohorts cohorts, ChangeEnrolments changes, BusinessClock clock) {
+    this.access = access;
+    this.cohorts = cohorts;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /**
+   * Events after the day no longer count, those that are recorded already included.
+   *
+   * @param wish the last day whose events count, in the cohort's zone; null for today
+   * @throws Problem {@code not-found} for who may not see the enrolment, or {@code invalid-fields}
+   */
+  @Transactional
+  public void withdraw(Caller caller, UUID enrolmentId, @Nullable LocalDate wish) {
+    Enrolment enrolment = access.forReader(caller, enrolmentId);
+    Cohort cohort = cohorts.holdStill(enrolment.cohortId());
+    LocalDate day = wish == null ? clock.today(cohort.zone()) : wish;
+    check(enrolment, cohort, day);
+    changes.change(cohort, List.of(enrolmentId), known -> known.withdrawn(day));
+  }
+
+  private static void check(Enrolment enrolment, Cohort cohort, LocalDate day) {
+    var fields = new FieldReader();
+    LocalDate from = enrolment.countsFrom();
+    fields.require(
+        from == null || !day.isBefore(from), "/day", "a day not before the first one that counts");
+    fields.require(!day.isAfter(cohort.endDay()), "/day", "a day not after the cohort's end");
+    fields.refuseFaults();
+  }
+}
