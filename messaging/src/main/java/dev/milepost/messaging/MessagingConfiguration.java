@@ -54,13 +54,14 @@ public class MessagingConfiguration {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       EventSender sender,
+      TopicCreation topics,
       MeterRegistry registry) {
     Gauge.builder(
             "milepost.outbox.depth",
             () -> jdbc.sql("select count(*) from outbox").query(Long.class).single())
         .description("events that wait to be sent to Kafka")
         .register(registry);
-    return new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender);
+    return new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender, topics::ensure);
   }
 
   @Bean

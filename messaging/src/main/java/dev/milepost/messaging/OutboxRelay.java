@@ -36,14 +36,21 @@ final class OutboxRelay implements SmartLifecycle {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final EventSender sender;
+  private final Runnable ensureTopics;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running;
   private Thread thread = new Thread();
 
-  OutboxRelay(JdbcClient jdbc, TransactionTemplate transaction, EventSender sender) {
+  /**
+   * @param ensureTopics done before the first row is sent: a service without an inbox has nobody
+   *     else to create the topics
+   */
+  OutboxRelay(
+      JdbcClient jdbc, TransactionTemplate transaction, EventSender sender, Runnable ensureTopics) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.sender = sender;
+    this.ensureTopics = ensureTopics;
   }
 
   void wake() {
@@ -58,8 +65,13 @@ final class OutboxRelay implements SmartLifecycle {
 
   private void run() {
     var backoff = new Backoff();
+    boolean topicsThere = false;
     while (running) {
       try {
+        if (!topicsThere) {
+          ensureTopics.run();
+          topicsThere = true;
+        }
         if (relay() < BATCH) {
           awaitWork(IDLE_LOOK);
         }

@@ -71,8 +71,8 @@ class OutboxTest {
   void severalRelaysDoNotOvertakeEachOther() {
     var others =
         List.of(
-            new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender),
-            new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender));
+            new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender, () -> {}),
+            new OutboxRelay(jdbc, new TransactionTemplate(transactions), sender, () -> {}));
     others.forEach(OutboxRelay::start);
     try {
       var expected = new ArrayList<UUID>();
