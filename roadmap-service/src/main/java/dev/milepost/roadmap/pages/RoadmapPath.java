@@ -1,0 +1,74 @@
+package dev.milepost.roadmap.pages;
+
+import dev.milepost.events.RoadmapPublished.Fact;
+import dev.milepost.events.RoadmapPublished.InterviewQuestion;
+import dev.milepost.events.RoadmapPublished.Resource;
+import java.util.List;
+
+/**
+ * A roadmap as the page shows it: words only, in the order in which they are shown.
+ *
+ * @param figures label and value of what sums it up
+ */
+record RoadmapPath(
+    String slug,
+    int version,
+    String publishedOn,
+    String title,
+    String summary,
+    String size,
+    List<Step> steps,
+    List<Figure> figures,
+    List<Project> projects,
+    List<Skill> skills,
+    List<String> keywords,
+    List<Topic> topics,
+    List<String> sources) {
+
+  /**
+   * A stage.
+   *
+   * @param after which stages open it; empty when it is open from the start
+   * @param opens the stages that wait for it; empty when none does
+   * @param projects titles of the portfolio projects that can be built after it
+   */
+  record Step(
+      String key,
+      String title,
+      String summary,
+      String when,
+      String after,
+      String opens,
+      List<Task> tasks,
+      List<InterviewQuestion> questions,
+      List<String> projects) {}
+
+  /**
+   * A milestone.
+   *
+   * @param needs the milestones that come first
+   * @param opens the milestones that wait for it
+   */
+  record Task(
+      String key,
+      String title,
+      String about,
+      String summary,
+      boolean required,
+      boolean review,
+      List<Link> needs,
+      List<Link> opens,
+      List<String> skills,
+      List<Resource> resources) {}
+
+  /** To another milestone on the page. */
+  record Link(String key, String title) {}
+
+  record Figure(String label, String value) {}
+
+  record Project(String title, String summary, String after, List<Link> parts) {}
+
+  record Skill(String title, String summary) {}
+
+  record Topic(String title, List<Fact> facts) {}
+}

@@ -1,0 +1,82 @@
+package dev.milepost.roadmap.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.roadmap.RoadmapServiceTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RoadmapPagesTest extends RoadmapServiceTest {
+
+  @Test
+  void aRoadmapIsShownAsAPathWithoutLogIn() {
+    String page = page("/roadmaps/ml-engineer");
+
+    assertThat(page)
+        .containsSubsequence(
+            "Foundation", "ML fundamentals", "Experiment tracking", "Deployment", "Monitoring")
+        .contains("Weeks 1–4", "Opens when", "Show the pipeline end to end", "Asked in interviews")
+        .contains("Portfolio projects", "For your résumé", "Salary", "Job market", "Ayub Shah")
+        .doesNotContain("<script", "style=");
+  }
+
+  @Test
+  void everyLinkWithinThePageLeadsToSomethingOnIt() {
+    String page = page("/roadmaps/ml-engineer");
+
+    Pattern.compile("href=\"#([^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(link -> link.group(1))
+        .forEach(target -> assertThat(page).contains("id=\"" + target + "\""));
+  }
+
+  @Test
+  void theListLeadsToEachRoadmap() {
+    assertThat(page("/roadmaps")).contains("href=\"/roadmaps/ml-engineer\"");
+  }
+
+  @Test
+  void whatAuthorsWriteIsTextAndNeverMarkup() {
+    String slug = newSlug();
+    saveAndPublish(slug, yaml(slug, "\"<script>alert(1)</script>\""));
+
+    assertThat(page("/roadmaps/" + slug))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void anEarlierVersionSaysThatThereIsALaterOne() {
+    String slug = newSlug();
+    saveAndPublish(slug, yaml(slug));
+    assertThat(page("/roadmaps/" + slug + "/versions/1")).doesNotContain("later version");
+    saveAndPublish(slug, yaml(slug, "Second things"));
+
+    assertThat(page("/roadmaps/" + slug + "/versions/1"))
+        .contains("First things", "A later version is there");
+    assertThat(page("/roadmaps/" + slug)).contains("Second things").doesNotContain("later version");
+  }
+
+  @Test
+  void thereIsNoPageForWhatIsNotPublished() {
+    assertThat(get("/roadmaps/nothing", "Accept", "text/html").statusCode()).isEqualTo(404);
+    assertThat(get("/roadmaps/ml-engineer/versions/99", "Accept", "text/html").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theStyleIsServedBesideThePages() {
+    var style = get("/roadmaps/assets/roadmaps.css");
+
+    assertThat(style.statusCode()).isEqualTo(200);
+    assertThat(header(style, "Content-Type")).startsWith("text/css");
+    assertThat(header(style, "Cache-Control")).contains("max-age=3600");
+  }
+
+  private String page(String path) {
+    var response = get(path, "Accept", "text/html");
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+}

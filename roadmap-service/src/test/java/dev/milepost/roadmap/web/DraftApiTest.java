@@ -1,0 +1,240 @@
+package dev.milepost.roadmap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.roadmap.RoadmapServiceTest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DraftApiTest extends RoadmapServiceTest {
+
+  private final String slug = newSlug();
+  private final String draft = API + "/" + slug + "/draft";
+
+  @Test
+  void onlyAdminsWrite() {
+    assertProblem(put(draft, yaml(slug), "Content-Type", "application/yaml"), 401, "not-signed-in");
+    assertProblem(
+        put(
+            draft,
+            yaml(slug),
+            "Content-Type",
+            "application/yaml",
+            "Authorization",
+            "Bearer " + learner()),
+        403,
+        "not-allowed");
+    assertProblem(get(draft, "Authorization", "Bearer " + learner()), 403, "not-allowed");
+    assertNothingStored();
+  }
+
+  @Test
+  void theFirstDraftMakesTheRoadmap() {
+    var saved = save(slug, yaml(slug), "If-None-Match", "*");
+
+    assertThat(saved.statusCode()).isEqualTo(201);
+    assertThat(header(saved, "ETag")).isEqualTo("\"1\"");
+    assertThat(header(saved, "Location")).isEqualTo(draft);
+    assertThat(json(saved).get("revision").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDraftIsReadBackAsItWasWrittenCommentsIncluded() {
+    save(slug, yaml(slug));
+
+    var read = get(draft, "Authorization", "Bearer " + admin());
+
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.body()).isEqualTo(yaml(slug));
+    assertThat(header(read, "Content-Type")).startsWith("application/yaml");
+    assertThat(header(read, "ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void whoHasNotSeenTheDraftCannotOverwriteIt() {
+    save(slug, yaml(slug));
+    String other = yaml(slug, "Other things");
+
+    assertProblem(save(slug, other), 428, "precondition-required");
+    assertProblem(save(slug, other, "If-None-Match", "*"), 412, "draft-changed");
+    var stale = save(slug, other, "If-Match", "\"7\"");
+    assertProblem(stale, 412, "draft-changed");
+    assertThat(header(stale, "ETag")).isEqualTo("\"1\"");
+
+    var saved = save(slug, other, "If-Match", "\"1\"");
+    assertThat(saved.statusCode()).isEqualTo(200);
+    assertThat(header(saved, "ETag")).isEqualTo("\"2\"");
+  }
+
+  @Test
+  void theSameTextAgainChangesNothing() {
+    save(slug, yaml(slug));
+
+    assertThat(header(save(slug, yaml(slug), "If-Match", "\"1\""), "ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void aDraftThatDoesNotExistMatchesNothing() {
+    assertProblem(save(slug, yaml(slug), "If-Match", "*"), 412, "draft-changed");
+    assertNothingStored();
+  }
+
+  @Test
+  void ofTwoWhoSaveAtOnceOneIsToldThatTheDraftHasChanged() {
+    save(slug, yaml(slug));
+
+    var statuses =
+        Stream.of("Mine", "Yours", "Ours", "Theirs")
+            .map(
+                title ->
+                    CompletableFuture.supplyAsync(
+                        () -> save(slug, yaml(slug, title), "If-Match", "\"1\"")))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(HttpResponse::statusCode)
+            .toList();
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
+  }
+
+  @Test
+  void ofSeveralWhoMakeTheSameRoadmapAtOnceOneDoes() {
+    var statuses =
+        Stream.of("Mine", "Yours", "Ours", "Theirs")
+            .map(title -> CompletableFuture.supplyAsync(() -> save(slug, yaml(slug, title))))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(HttpResponse::statusCode)
+            .toList();
+
+    assertThat(statuses).containsExactlyInAnyOrder(201, 428, 428, 428);
+  }
+
+  @Test
+  void everyFaultIsToldAtOnceAndNothingIsSaved() {
+    var refused =
+        save(slug, yaml(slug).replace("weeks: 1", "weeks: 60").replace("kind: lesson", "kid: x"));
+
+    assertProblem(refused, 422, "invalid-roadmap");
+    assertThat(json(refused).get("faults"))
+        .extracting(fault -> fault.get("code").asString() + " " + fault.get("pointer").asString())
+        .containsExactly(
+            "out-of-range /stages/0/weeks",
+            "missing-field /stages/0/milestones/0",
+            "unknown-field /stages/0/milestones/0/kid");
+    assertThat(json(refused).at("/faults/0/line").asInt()).isEqualTo(7);
+    assertThat(json(refused).at("/faults/0/column").asInt()).isEqualTo(12);
+    assertNothingStored();
+  }
+
+  @Test
+  void jsonIsTakenAsWellAndItsSyntaxIsStrict() {
+    String json = Examples.ROADMAP_JSON.replace("baking", slug);
+
+    assertProblem(asJson("/draft", json.replace("]\n}", "],\n}")), 422, "invalid-roadmap");
+    assertProblem(asJson("/draft", ""), 422, "invalid-roadmap");
+    assertNothingStored();
+    assertThat(asJson("/draft", json).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void anotherContentTypeIsRefused() {
+    assertProblem(
+        put(
+            draft,
+            "<roadmap/>",
+            "Authorization",
+            "Bearer " + admin(),
+            "Content-Type",
+            "application/xml"),
+        415,
+        "unsupported-content-type");
+  }
+
+  @Test
+  void aDocumentOverOneMegabyteIsRefused() {
+    var refused = save(slug, yaml(slug) + "#".repeat(1 << 20));
+
+    assertProblem(refused, 413, "body-too-large");
+    assertThat(json(refused).get("limitBytes").asInt()).isEqualTo(1 << 20);
+  }
+
+  @Test
+  void anotherOrganisationNeitherSeesNorTakesTheDraft() {
+    save(slug, yaml(slug));
+    String olga = "Bearer " + adminOf("other");
+
+    assertProblem(get(draft, "Authorization", olga), 404, "not-found");
+    assertProblem(post(API + "/" + slug + "/publish", "", "Authorization", olga), 404, "not-found");
+    assertProblem(
+        put(
+            draft,
+            yaml(slug),
+            "Authorization",
+            olga,
+            "Content-Type",
+            "application/yaml",
+            "If-Match",
+            "\"1\""),
+        409,
+        "slug-taken");
+  }
+
+  @Test
+  void theOrganisationComesFromTheToken() {
+    String olga = "Bearer " + adminOf("other");
+
+    put(draft, yaml(slug), "Authorization", olga, "Content-Type", "application/yaml");
+
+    assertThat(get(draft, "Authorization", olga).statusCode()).isEqualTo(200);
+    assertProblem(get(draft, "Authorization", "Bearer " + admin()), 404, "not-found");
+  }
+
+  @Test
+  void validatingSavesNothing() {
+    assertThat(asYaml("/validate", yaml(slug)).statusCode()).isEqualTo(200);
+    assertProblem(asYaml("/validate", "slug: x"), 422, "invalid-roadmap");
+    assertNothingStored();
+  }
+
+  @Test
+  void warningsDoNotKeepADraftFromBeingSaved() {
+    var saved = save(slug, yaml(slug) + "skills: [{key: unused, title: Unused}]\n");
+
+    assertThat(saved.statusCode()).isEqualTo(201);
+    assertThat(json(saved).at("/warnings/0/code").asString()).isEqualTo("unused-skill");
+  }
+
+  private HttpResponse<String> asJson(String path, String body) {
+    return put(
+        API + "/" + slug + path,
+        body,
+        "Authorization",
+        "Bearer " + admin(),
+        "Content-Type",
+        "application/json");
+  }
+
+  private HttpResponse<String> asYaml(String path, String body) {
+    return post(
+        API + "/" + slug + path,
+        body,
+        "Authorization",
+        "Bearer " + admin(),
+        "Content-Type",
+        "application/yaml");
+  }
+
+  private void assertNothingStored() {
+    assertThat(
+            jdbc.sql("select count(*) from roadmap where slug = :slug")
+                .param("slug", slug)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+}
