@@ -62,6 +62,19 @@ public class InboxProgress {
     return outcome(inbox, topic, partition, offset);
   }
 
+  /** How many records of the topic the inbox has not got to yet. */
+  public long lag(String inbox, Topic topic) {
+    var positions = positions();
+    UUID topicId = topicId(topic);
+    return topics.endOffsets(topic).entrySet().stream()
+        .mapToLong(
+            end -> {
+              var place = new Place(inbox, topicId, end.getKey());
+              return end.getValue() - positions.getOrDefault(place, 0L);
+            })
+        .sum();
+  }
+
   private synchronized void lookWhileSomebodyWaits() {
     if (!looking) {
       looking = true;

@@ -195,10 +195,12 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
     }
   }
 
+  /** What cannot be claimed now, since the database is away, is claimed before the next poll. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     unclaimed.addAll(partitions);
     consumer.pause(partitions);
+    claimWhatWasAssigned();
   }
 
   @Override

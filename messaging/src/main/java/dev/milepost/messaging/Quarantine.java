@@ -90,6 +90,13 @@ public class Quarantine {
         .single();
   }
 
+  public boolean holds(String inbox, long id) {
+    return jdbc.sql("select exists (select from quarantine where inbox = ? and id = ?)")
+        .params(inbox, id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What was wrong with the record at this place; empty when it was not quarantined. */
   public Optional<Entry> find(String inbox, UUID topicId, int partition, long offset) {
     return jdbc.sql(

@@ -2,6 +2,7 @@ package dev.milepost.messaging;
 
 import dev.milepost.events.Topic;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -29,7 +32,7 @@ final class TopicCreation {
    *
    * @throws KafkaException when the broker cannot be reached or refuses
    */
-  Map<String, UUID> ensure() {
+  synchronized Map<String, UUID> ensure() {
     try (var admin = Admin.create(adminSettings)) {
       for (Topic topic : Topic.values()) {
         create(admin, topic);
@@ -43,6 +46,29 @@ final class TopicCreation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while creating topics", e);
+    }
+  }
+
+  /** By partition, the offset that the next record will have. */
+  Map<Integer, Long> endOffsets(Topic topic) {
+    try (var admin = Admin.create(adminSettings)) {
+      var described = admin.describeTopics(List.of(topic.wireName())).allTopicNames().get();
+      var partitions = new HashMap<TopicPartition, OffsetSpec>();
+      for (var description : described.values()) {
+        for (var partition : description.partitions()) {
+          partitions.put(
+              new TopicPartition(topic.wireName(), partition.partition()), OffsetSpec.latest());
+        }
+      }
+      return admin.listOffsets(partitions).all().get().entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  entry -> entry.getKey().partition(), entry -> entry.getValue().offset()));
+    } catch (ExecutionException e) {
+      throw new KafkaException("the ends of a topic cannot be told", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while looking at a topic", e);
     }
   }
 

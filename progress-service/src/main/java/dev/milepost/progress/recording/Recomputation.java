@@ -1,0 +1,210 @@
+package dev.milepost.progress.recording;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.milepost.state.MilestoneState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares every projection with what the event log comes to, both seen in one snapshot of the
+ * database, so that intake may go on meanwhile.
+ */
+@Component
+public class Recomputation {
+
+  private final JdbcClient jdbc;
+  private final EnrolmentRows enrolments;
+  private final EventLog log;
+
+  Recomputation(JdbcClient jdbc, EnrolmentRows enrolments, EventLog log) {
+    this.jdbc = jdbc;
+    this.enrolments = enrolments;
+    this.log = log;
+  }
+
+  /** Takes a fold of the whole log; cohort by cohort, so that memory holds one cohort at a time. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public List<Check> compare() {
+    var sums = new Sums();
+    for (UUID cohort : cohorts()) {
+      compare(cohort, sums);
+    }
+    return List.of(
+        new Check("natural keys in the log", count("milestone_event"), distinctKeys()),
+        new Check("events that count", sums.eventsByLog, sum("events", "enrolment_progress")),
+        new Check("milestones done", sums.doneByLog, sum("milestones_done", "enrolment_progress")),
+        new Check("enrolments whose progress differs from the log", 0, sums.progressDiffers),
+        new Check("milestone states that differ from the log", 0, sums.statesDiffer),
+        new Check("cohort days that differ from the log", 0, sums.daysDiffer),
+        new Check("stage completions that differ from the log", 0, sums.stagesDiffer));
+  }
+
+  private void compare(UUID cohort, Sums sums) {
+    var rows =
+        enrolments.read(
+            jdbc.sql("select id from enrolment where cohort_id = ?")
+                .param(cohort)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    var folds = new HashMap<UUID, EnrolmentFold>();
+    rows.forEach((id, row) -> folds.put(id, EnrolmentFold.fromNothing(row.facts())));
+    if (!rows.isEmpty()) {
+      String term = rows.values().iterator().next().facts().term();
+      log.read(
+          term,
+          rows.keySet(),
+          event -> Objects.requireNonNull(folds.get(event.enrolment())).add(event, Instant.EPOCH));
+    }
+    var figures = new CohortFigures();
+    var states = new HashMap<String, MilestoneState>();
+    folds.forEach(
+        (id, fold) -> {
+          figures.add(fold.figures());
+          fold.changedStates().forEach((key, state) -> states.put(id + "/" + key, state));
+          sums.eventsByLog += fold.progress().events();
+          sums.doneByLog += fold.progress().standing().milestonesDone();
+          if (!fold.progress().equals(Objects.requireNonNull(rows.get(id)).progress())) {
+            sums.progressDiffers++;
+          }
+        });
+    sums.statesDiffer += differences(lettersOf(states), storedStates(cohort));
+    sums.daysDiffer += differences(linesOfDays(figures), storedDays(cohort));
+    sums.stagesDiffer += differences(linesOfStages(figures), storedStages(cohort));
+  }
+
+  private static Map<String, String> lettersOf(Map<String, MilestoneState> states) {
+    var letters = new HashMap<String, String>();
+    states.forEach((key, state) -> letters.put(key, state.status().letter() + ""));
+    return letters;
+  }
+
+  private static Map<String, String> linesOfDays(CohortFigures figures) {
+    var lines = new HashMap<String, String>();
+    figures
+        .days()
+        .forEach(
+            (key, day) ->
+                lines.put(
+                    key.day().toString(),
+                    "%d %d %d %d"
+                        .formatted(
+                            day.events(),
+                            day.activeLearners(),
+                            day.milestonesDone(),
+                            day.pointsDone())));
+    return lines;
+  }
+
+  private static Map<String, String> linesOfStages(CohortFigures figures) {
+    var lines = new HashMap<String, String>();
+    figures
+        .stages()
+        .forEach((key, learners) -> lines.put(key.stage() + " " + key.day(), learners + ""));
+    return lines;
+  }
+
+  private Map<String, String> storedStates(UUID cohort) {
+    return lines(
+        """
+        select s.enrolment_id || '/' || s.milestone, s.status::text
+        from enrolment n
+        join milestone_state s on s.learner_id = n.learner_id and s.enrolment_id = n.id
+        where n.cohort_id = ?
+        """,
+        cohort);
+  }
+
+  private Map<String, String> storedDays(UUID cohort) {
+    return lines(
+        """
+        select day::text, concat_ws(' ', sum(events), sum(active_learners), sum(milestones_done),
+                                    sum(points_done))
+        from cohort_day
+        where cohort_id = ?
+        group by day
+        having sum(events) <> 0 or sum(active_learners) <> 0 or sum(milestones_done) <> 0
+            or sum(points_done) <> 0
+        """,
+        cohort);
+  }
+
+  private Map<String, String> storedStages(UUID cohort) {
+    return lines(
+        """
+        select stage || ' ' || day, sum(completed)::text
+        from cohort_stage_day
+        where cohort_id = ?
+        group by stage, day
+        having sum(completed) <> 0
+        """,
+        cohort);
+  }
+
+  private Map<String, String> lines(String sql, UUID cohort) {
+    var lines = new HashMap<String, String>();
+    jdbc.sql(sql)
+        .param(cohort)
+        .query(
+            row -> {
+              lines.put(row.getString(1), row.getString(2));
+            });
+    return lines;
+  }
+
+  private static long differences(Map<String, String> expected, Map<String, String> actual) {
+    var keys = new ArrayList<>(expected.keySet());
+    actual.keySet().stream().filter(key -> !expected.containsKey(key)).forEach(keys::add);
+    return keys.stream().filter(key -> !Objects.equals(expected.get(key), actual.get(key))).count();
+  }
+
+  private List<UUID> cohorts() {
+    return jdbc.sql("select id from cohort order by id")
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  private long distinctKeys() {
+    return jdbc.sql(
+            "select count(*) from (select distinct term, learner_id, event_id from milestone_event)"
+                + " as keys")
+        .query(Long.class)
+        .single();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private long sum(String column, String table) {
+    return jdbc.sql("select coalesce(sum(" + column + "), 0) from " + table)
+        .query(Long.class)
+        .single();
+  }
+
+  /** One figure by two ways. */
+  public record Check(String name, long expected, long actual) {
+
+    @JsonProperty
+    public boolean holds() {
+      return expected == actual;
+    }
+  }
+
+  private static final class Sums {
+    private long eventsByLog;
+    private long doneByLog;
+    private long progressDiffers;
+    private long statesDiffer;
+    private long daysDiffer;
+    private long stagesDiffer;
+  }
+}
