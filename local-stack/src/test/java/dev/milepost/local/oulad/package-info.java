@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.local.oulad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.local.oulad.source;
+
+import org.jspecify.annotations.NullMarked;
