@@ -2,7 +2,7 @@ package dev.milepost.progress.enrolling;
 
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortRescheduled;
-import dev.milepost.progress.recording.Projections;
+import dev.milepost.progress.projecting.Projections;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.messaging.Quarantine;
 import dev.milepost.progress.operating.Accounting.Account;
-import dev.milepost.progress.recording.Projections;
+import dev.milepost.progress.projecting.Projections;
 import dev.milepost.progress.recording.RecordMilestones;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

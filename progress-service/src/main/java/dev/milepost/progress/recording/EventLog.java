@@ -1,15 +1,13 @@
 package dev.milepost.progress.recording;
 
-import static dev.milepost.progress.recording.ProjectionTables.column;
+import static dev.milepost.progress.projecting.UnnestColumns.column;
 
 import dev.milepost.events.EventType;
-import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.progress.recording.Arrival.Key;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -101,43 +98,8 @@ class EventLog {
     return fingerprints;
   }
 
-  /** Gives all events of these enrolments of one term to {@code each}, in no particular order. */
-  void read(String term, Collection<UUID> enrolments, Consumer<MilestoneReported> each) {
-    jdbc.sql(
-            """
-            select e.*
-            from enrolment n
-            join milestone_event e on e.learner_id = n.learner_id and e.enrolment_id = n.id
-            where e.term = :term and n.id = any(:enrolments)
-            """)
-        .param("term", term)
-        .param("enrolments", enrolments.toArray(UUID[]::new))
-        .query(
-            row -> {
-              each.accept(event(row));
-            });
-  }
-
   private static Key key(ResultSet row) throws SQLException {
     return new Key(row.getObject("learner_id", UUID.class), row.getObject("event_id", UUID.class));
-  }
-
-  private static MilestoneReported event(ResultSet row) throws SQLException {
-    return new MilestoneReported(
-        row.getObject("event_id", UUID.class),
-        row.getObject("learner_id", UUID.class),
-        row.getObject("enrolment_id", UUID.class),
-        row.getObject("actor_id", UUID.class),
-        row.getString("source"),
-        row.getString("milestone"),
-        MilestoneEventType.of(row.getString("type")),
-        row.getObject("submission_id", UUID.class),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-        row.getObject("reported_at", OffsetDateTime.class).toInstant(),
-        row.getString("evidence"),
-        row.getString("note"),
-        row.getBoolean("carried_over"),
-        row.getLong("fingerprint"));
   }
 
   /** An event on its way into the log, with the term that its cohort belongs to. */

@@ -1,6 +1,7 @@
 package dev.milepost.progress.recording;
 
 import dev.milepost.events.MilestoneReported;
+import dev.milepost.progress.projecting.EnrolmentFacts;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 /**
- * From Kafka into PostgreSQL: the event log, what it amounts to per learner, and the cohort's
- * figures, all in one transaction per batch.
+ * From Kafka into PostgreSQL: checks each event, logs it once, and has it folded, all in one
+ * transaction.
  */
 @NullMarked
 package dev.milepost.progress.recording;

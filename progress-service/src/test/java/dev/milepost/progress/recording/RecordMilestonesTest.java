@@ -12,6 +12,7 @@ import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
+import dev.milepost.progress.projecting.Projections;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
-import static dev.milepost.progress.recording.ProjectionTables.column;
+import static dev.milepost.progress.projecting.UnnestColumns.column;
 
-import dev.milepost.progress.recording.CohortFigures.Day;
-import dev.milepost.progress.recording.CohortFigures.DayKey;
-import dev.milepost.progress.recording.CohortFigures.StageKey;
+import dev.milepost.progress.projecting.CohortFigures.Day;
+import dev.milepost.progress.projecting.CohortFigures.DayKey;
+import dev.milepost.progress.projecting.CohortFigures.StageKey;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
-import dev.milepost.progress.recording.EnrolmentRows.Row;
+import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projections {
 
   private final EnrolmentRows enrolments;
-  private final EventLog log;
+  private final LoggedEvents log;
   private final ProjectionTables tables;
   private final CohortFigureTables figures;
   private final JdbcClient jdbc;
 
   Projections(
       EnrolmentRows enrolments,
-      EventLog log,
+      LoggedEvents log,
       ProjectionTables tables,
       CohortFigureTables figures,
       JdbcClient jdbc) {

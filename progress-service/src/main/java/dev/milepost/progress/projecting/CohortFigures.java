@@ -1,4 +1,4 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
 import java.time.LocalDate;
 import java.util.Comparator;

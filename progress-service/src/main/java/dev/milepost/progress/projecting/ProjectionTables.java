@@ -1,4 +1,6 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
+
+import static dev.milepost.progress.projecting.UnnestColumns.column;
 
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.progress.pace.Pace;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,14 +149,6 @@ class ProjectionTables {
     return days.stream()
         .map(day -> day == null ? "NULL" : day.toString())
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  static <T> @Nullable String[] column(
-      Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
-    return rows.stream()
-        .map(value)
-        .map(cell -> cell == null ? null : cell.toString())
-        .toArray(String[]::new);
   }
 
   private static MilestoneHistory history(String json) {

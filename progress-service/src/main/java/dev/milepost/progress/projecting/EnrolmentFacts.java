@@ -1,4 +1,4 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.progress.pace.Plan;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be known of an enrolment to fold its events. */
-record EnrolmentFacts(
+public record EnrolmentFacts(
     UUID enrolment,
     UUID learner,
     UUID cohort,

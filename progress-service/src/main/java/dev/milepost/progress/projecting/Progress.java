@@ -1,4 +1,4 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;

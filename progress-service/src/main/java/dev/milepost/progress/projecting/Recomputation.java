@@ -1,4 +1,4 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.projecting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.milepost.state.MilestoneState;
@@ -23,9 +23,9 @@ public class Recomputation {
 
   private final JdbcClient jdbc;
   private final EnrolmentRows enrolments;
-  private final EventLog log;
+  private final LoggedEvents log;
 
-  Recomputation(JdbcClient jdbc, EnrolmentRows enrolments, EventLog log) {
+  Recomputation(JdbcClient jdbc, EnrolmentRows enrolments, LoggedEvents log) {
     this.jdbc = jdbc;
     this.enrolments = enrolments;
     this.log = log;
