@@ -1,12 +1,9 @@
 package dev.milepost.local.install;
 
-import dev.milepost.local.process.StartFailure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /**
  * A Spring Boot application, unpacked from its jar into a folder and run from there with an AOT
@@ -15,11 +12,9 @@ import java.util.List;
  */
 public final class BootApplication {
 
-  private final String name;
   private final Path folder;
 
-  private BootApplication(String name, Path folder) {
-    this.name = name;
+  private BootApplication(Path folder) {
     this.folder = folder;
   }
 
@@ -33,21 +28,19 @@ public final class BootApplication {
     Path jar = checkout.jarOf(module);
     String name = jar.getFileName().toString().replaceAll("-\\d.*", "");
     String build = Long.toString(Files.getLastModifiedTime(jar).toMillis() ^ Files.size(jar), 36);
-    var application = new BootApplication(name, apps.resolve(name + "-" + build));
+    var application = new BootApplication(apps.resolve(name + "-" + build));
     if (!Files.exists(application.folder)) {
       deleteOlder(name, apps);
-      application.unpack(jar, apps);
+      Path fresh = Files.createTempDirectory(apps, ".unpacking");
+      BootJar.unpack(jar, fresh);
+      Folders.publish(fresh, application.folder);
     }
     return application;
   }
 
-  public String name() {
-    return name;
-  }
-
   /** How to run it: with its AOT cache once {@link #keepCache} was called. */
   public JavaProgram program() {
-    JavaProgram plain = JavaProgram.ofJar(folder.resolve(name + ".jar"));
+    JavaProgram plain = JavaProgram.ofJar(jar());
     return hasCache() ? plain.with("-XX:AOTCache=" + cache()) : plain;
   }
 
@@ -57,8 +50,17 @@ public final class BootApplication {
 
   /** A run that writes {@link #newCache} and ends when the application context is complete. */
   public JavaProgram trainingRun() {
-    return JavaProgram.ofJar(folder.resolve(name + ".jar"))
-        .with("-XX:AOTCacheOutput=" + newCache(), "-Dspring.context.exit=onRefresh");
+    return JavaProgram.ofJar(jar())
+        .with(
+            "-XX:AOTCacheOutput=" + newCache(),
+            "-Xlog:disable",
+            "-Xlog:all=error",
+            "-Dspring.context.exit=onRefresh");
+  }
+
+  /** What training runs print. */
+  public Path trainingLog() {
+    return folder.resolve("training.log");
   }
 
   /** Makes the cache of a training run that ended well the one to use from now on. */
@@ -83,20 +85,7 @@ public final class BootApplication {
     }
   }
 
-  /** Uses the tools that Spring Boot packs into every jar. */
-  private void unpack(Path jar, Path apps) throws IOException {
-    Path fresh = Files.createTempDirectory(apps, ".unpacking");
-    List<String> command =
-        JavaProgram.ofJar(jar)
-            .with("-XX:TieredStopAtLevel=1", "-Djarmode=tools")
-            .command("extract", "--force", "--destination", fresh.toString());
-    Process extract = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String words =
-        new String(extract.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (extract.onExit().join().exitValue() != 0) {
-      throw new StartFailure("%s could not be unpacked: %s".formatted(jar, words));
-    }
-    Files.move(fresh.resolve(jar.getFileName()), fresh.resolve(name + ".jar"));
-    Folders.publish(fresh, folder);
+  private Path jar() {
+    return folder.resolve("application.jar");
   }
 }

@@ -84,6 +84,7 @@ public final class PartProcess {
       change(State.READY);
     } catch (RuntimeException e) {
       end(started, "KILL");
+      change(State.STOPPED);
       throw e;
     }
   }

@@ -5,7 +5,6 @@ import dev.milepost.local.process.Launch;
 import dev.milepost.local.process.PartProcess;
 import dev.milepost.local.process.Sentinel;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,6 @@ public final class CacheTraining implements AutoCloseable {
   }
 
   private void train(PartProcess part, BootApplication application) {
-    Path log = part.log().resolveSibling("training-" + part.part().name() + ".log");
     try {
       Launch launch = part.part().prepare();
       var command = new ArrayList<>(List.of("nice", "-n", "19"));
@@ -71,7 +69,7 @@ public final class CacheTraining implements AutoCloseable {
           new ProcessBuilder(command)
               .directory(launch.workingFolder().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
+              .redirectOutput(application.trainingLog().toFile());
       builder.environment().putAll(launch.environment());
       Process process = builder.start();
       running = process;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.local.install.Checkout;
 import dev.milepost.local.postgres.PostgresPart;
-import dev.milepost.local.postgres.PostgresPart.Durability;
 import dev.milepost.local.process.Part;
 import dev.milepost.local.process.PartProcess;
 import dev.milepost.local.process.PartProcess.State;
@@ -17,14 +16,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RealPartsOnThisMachineTest {
-
-  private static final Path CACHE = Checkout.aroundWorkingFolder().sharedCache();
 
   @TempDir Path home;
   private final Sentinel sentinel = Sentinel.post();
@@ -88,7 +84,7 @@ class RealPartsOnThisMachineTest {
   }
 
   private PostgresPart postgres(int port) {
-    return new PostgresPart(home, CACHE, port, List.of("roadmap"), Durability.KEEP_THROUGH_CRASH);
+    return Supervised.server(home, port);
   }
 
   private static java.sql.Connection connect(PostgresPart part) throws SQLException {
