@@ -91,7 +91,9 @@ public class Cohorts {
                 order by c.slug
                 limit :limit
                 """)
-        .paramSource(caller)
+        .param("organisation", caller.organisation())
+        .param("admin", caller.admin())
+        .param("personId", caller.personId())
         .param("after", after)
         .param("limit", limit)
         .query(Cohorts::cohort)

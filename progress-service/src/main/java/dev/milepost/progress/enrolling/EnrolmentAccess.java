@@ -56,7 +56,9 @@ public class EnrolmentAccess {
                 from enrolment e join cohort c on c.id = e.cohort_id
                 where e.id = :enrolment and c.organisation = :organisation
                 """)
-        .paramSource(caller)
+        .param("organisation", caller.organisation())
+        .param("admin", caller.admin())
+        .param("personId", caller.personId())
         .param("enrolment", enrolmentId)
         .query(
             (row, number) ->
