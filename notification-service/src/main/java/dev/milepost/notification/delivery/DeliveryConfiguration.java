@@ -1,0 +1,79 @@
+package dev.milepost.notification.delivery;
+
+import dev.milepost.notification.RepeatedWork;
+import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.ledger.MessageQueue;
+import dev.milepost.notification.mail.ComposeMail;
+import dev.milepost.notification.policy.Assessment;
+import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.preferences.UnsubscribeLinks;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+  private static final int SMTP = 25;
+
+  @Bean
+  DeliveryMetrics deliveryMetrics(MeterRegistry registry) {
+    return new DeliveryMetrics(registry);
+  }
+
+  @Bean
+  PrepareMail prepareMail(
+      Enrolments enrolments,
+      Addresses addresses,
+      OptOuts optOuts,
+      UnsubscribeLinks links,
+      Assessment assessment,
+      ComposeMail compose,
+      MessageQueue queue,
+      DeliveryMetrics metrics) {
+    return new PrepareMail(
+        enrolments, addresses, optOuts, links, assessment, compose, queue, metrics);
+  }
+
+  @Bean
+  SmtpServer smtpServer(
+      MailProperties mail, @Value("${milepost.mail.timeout:15s}") Duration timeout) {
+    var more = new Properties();
+    more.putAll(mail.getProperties());
+    return new SmtpServer(
+        mail.getHost() == null ? "localhost" : mail.getHost(),
+        mail.getPort() == null ? SMTP : mail.getPort(),
+        mail.getUsername(),
+        mail.getPassword(),
+        timeout,
+        more);
+  }
+
+  @Bean
+  RetryPause retryPause(@Value("${milepost.mail.first-retry:5s}") Duration first) {
+    return new RetryPause(first);
+  }
+
+  @Bean(destroyMethod = "close")
+  SmtpConnection smtpConnection(SmtpServer server, Clock clock) {
+    return new SmtpConnection(server, clock);
+  }
+
+  @Bean
+  RepeatedWork delivery(
+      MessageQueue queue,
+      PrepareMail prepare,
+      SmtpConnection connection,
+      RetryPause pauses,
+      DeliveryMetrics metrics,
+      @Value("${milepost.notification.look-every:500ms}") Duration pause) {
+    var send = new SendQueued(queue, prepare, connection, pauses, metrics);
+    return new RepeatedWork("delivery", pause, send::run);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.milepost.notification.delivery;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail server to hand messages to.
+ *
+ * @param timeout how long to wait for a connection, for each answer, and for each write
+ * @param more further settings of Jakarta Mail
+ */
+record SmtpServer(
+    String host,
+    int port,
+    @Nullable String username,
+    @Nullable String password,
+    Duration timeout,
+    Properties more) {
+
+  Properties properties() {
+    var properties = new Properties();
+    String millis = Long.toString(timeout.toMillis());
+    properties.put("mail.smtp.connectiontimeout", millis);
+    properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.writetimeout", millis);
+    properties.put("mail.smtp.auth", Boolean.toString(username != null));
+    // Closes without waiting for the server's good-bye.
+    properties.put("mail.smtp.quitwait", "false");
+    properties.putAll(more);
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return "SmtpServer[" + host + ":" + port + "]";
+  }
+}

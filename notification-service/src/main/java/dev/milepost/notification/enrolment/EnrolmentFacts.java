@@ -1,0 +1,57 @@
+package dev.milepost.notification.enrolment;
+
+import dev.milepost.events.MilestoneReported;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one enrolment.
+ *
+ * @param enrolledAt when it was made, in business time
+ * @param countsFrom first day whose milestone events count; null for no such bound
+ * @param withdrawnOn last day whose milestone events count; null while enrolled
+ * @param plan due day by milestone key
+ * @param learnerZone in which the learner wants to be written to
+ * @param events every milestone event, counted or not, in any order
+ */
+public record EnrolmentFacts(
+    UUID enrolment,
+    UUID learner,
+    Course course,
+    Instant enrolledAt,
+    @Nullable LocalDate countsFrom,
+    @Nullable LocalDate withdrawnOn,
+    Map<String, LocalDate> plan,
+    ZoneId learnerZone,
+    List<MilestoneReported> events) {
+
+  /** Whether what happened at {@code moment} counts: it lies within the enrolment's days. */
+  public boolean counts(Instant moment) {
+    LocalDate day = course.dayOf(moment);
+    return (countsFrom == null || !day.isBefore(countsFrom))
+        && (withdrawnOn == null || !day.isAfter(withdrawnOn));
+  }
+
+  public boolean isWithdrawn(Instant moment) {
+    return withdrawnOn != null && !course.dayOf(moment).isBefore(withdrawnOn);
+  }
+
+  /** The day from which silence is counted before there is any activity. */
+  public LocalDate firstDay() {
+    LocalDate first = latest(course.startDay(), course.dayOf(enrolledAt));
+    return countsFrom == null ? first : latest(first, countsFrom);
+  }
+
+  public Mornings mornings() {
+    return new Mornings(learnerZone, course);
+  }
+
+  private static LocalDate latest(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.milepost.notification.knowledge;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where to write to learners. */
+@Component
+public class Addresses {
+
+  private final JdbcClient jdbc;
+
+  Addresses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Empty when there is none: not told of yet, or erased. */
+  public Optional<Address> of(UUID learner) {
+    return jdbc.sql("select name, email, locale from learner where id = ? and email is not null")
+        .param(learner)
+        .query(
+            (row, n) ->
+                new Address(
+                    row.getString("name"),
+                    row.getString("email"),
+                    Locale.forLanguageTag(row.getString("locale"))))
+        .optional();
+  }
+
+  /** Whether there is an address, for those of {@code learners} that are known at all. */
+  public Map<UUID, Boolean> reachable(Collection<UUID> learners) {
+    var reachable = new HashMap<UUID, Boolean>();
+    jdbc.sql("select id, email is not null as there from learner where id = any(?)")
+        .param(learners.toArray(UUID[]::new))
+        .query(
+            row -> {
+              reachable.put(row.getObject("id", UUID.class), row.getBoolean("there"));
+            });
+    return reachable;
+  }
+
+  /** The learners whom a verified address belongs to. */
+  public Set<UUID> learnersAt(String email, String organisation) {
+    return jdbc.sql("select id from learner where organisation = ? and lower(email) = lower(?)")
+        .params(organisation, email)
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .set();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.milepost.notification.knowledge;
+
+import dev.milepost.events.MilestoneEventType;
+import dev.milepost.events.MilestoneReported;
+import dev.milepost.notification.enrolment.Course;
+import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.state.Outline;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives the rules their facts. */
+@Component
+public class Enrolments {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Outlines outlines;
+
+  Enrolments(JdbcClient jdbc, JsonMapper json, Outlines outlines) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.outlines = outlines;
+  }
+
+  /**
+   * The facts of these enrolments as committed now, in two queries. One is missing while it, its
+   * cohort or its roadmap version has not been told of.
+   */
+  public Map<UUID, EnrolmentFacts> facts(Collection<UUID> enrolments) {
+    UUID[] ids = enrolments.toArray(UUID[]::new);
+    Map<UUID, List<MilestoneReported>> events = events(ids);
+    return jdbc
+        .sql(
+            """
+            select e.id, e.learner, e.enrolled_at, e.counts_from, e.withdrawn_on, e.plan,
+                   c.id as cohort, c.organisation, c.name, c.roadmap, c.roadmap_version,
+                   c.start_day, c.end_day, c.zone, c.blackout_days,
+                   coalesce(l.zone, c.zone) as learner_zone
+            from enrolment e
+            join cohort c on c.id = e.cohort
+            left join learner l on l.id = e.learner
+            where e.id = any(?)
+            """)
+        .param(ids)
+        .query((row, n) -> facts(row, events))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toMap(EnrolmentFacts::enrolment, facts -> facts));
+  }
+
+  private Optional<EnrolmentFacts> facts(ResultSet row, Map<UUID, List<MilestoneReported>> events)
+      throws SQLException {
+    Optional<Outline> outline =
+        outlines.of(row.getString("roadmap"), row.getInt("roadmap_version"));
+    if (outline.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID id = row.getObject("id", UUID.class);
+    return Optional.of(
+        new EnrolmentFacts(
+            id,
+            row.getObject("learner", UUID.class),
+            course(row, outline.get()),
+            row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
+            row.getObject("counts_from", LocalDate.class),
+            row.getObject("withdrawn_on", LocalDate.class),
+            json.readValue(row.getString("plan"), new TypeReference<Map<String, LocalDate>>() {}),
+            ZoneId.of(row.getString("learner_zone")),
+            events.getOrDefault(id, List.of())));
+  }
+
+  private static Course course(ResultSet row, Outline outline) throws SQLException {
+    return new Course(
+        row.getObject("cohort", UUID.class),
+        row.getString("organisation"),
+        row.getString("name"),
+        row.getObject("start_day", LocalDate.class),
+        row.getObject("end_day", LocalDate.class),
+        ZoneId.of(row.getString("zone")),
+        days(row.getArray("blackout_days")),
+        outline);
+  }
+
+  private static Set<LocalDate> days(Array days) throws SQLException {
+    return Arrays.stream((Date[]) days.getArray())
+        .map(Date::toLocalDate)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Map<UUID, List<MilestoneReported>> events(UUID[] enrolments) {
+    var events = new HashMap<UUID, List<MilestoneReported>>();
+    jdbc.sql(
+            """
+            select m.enrolment, m.id, m.milestone, m.type, m.submission, m.occurred_at,
+                   m.carried_over
+            from milestone_event m
+            where m.enrolment = any(?)
+            """)
+        .param(enrolments)
+        .query(
+            row -> {
+              UUID enrolment = row.getObject("enrolment", UUID.class);
+              events.computeIfAbsent(enrolment, id -> new ArrayList<>()).add(event(row, enrolment));
+            });
+    return events;
+  }
+
+  /** With what was kept of it; who reported it, how and when makes no difference to any rule. */
+  private static MilestoneReported event(ResultSet row, UUID enrolment) throws SQLException {
+    var occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
+    return new MilestoneReported(
+        row.getObject("id", UUID.class),
+        enrolment,
+        enrolment,
+        enrolment,
+        "",
+        row.getString("milestone"),
+        MilestoneEventType.of(row.getString("type")),
+        row.getObject("submission", UUID.class),
+        occurredAt,
+        occurredAt,
+        null,
+        null,
+        row.getBoolean("carried_over"),
+        0);
+  }
+}

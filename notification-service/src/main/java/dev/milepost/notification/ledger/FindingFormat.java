@@ -1,0 +1,36 @@
+package dev.milepost.notification.ledger;
+
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Rule;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes findings as the ledger's facts and reads them back; the rule says which kind it is. */
+@Component
+class FindingFormat {
+
+  private final JsonMapper json;
+
+  FindingFormat(JsonMapper json) {
+    this.json = json;
+  }
+
+  String write(Finding finding) {
+    return json.writeValueAsString(finding);
+  }
+
+  Finding read(Rule rule, String facts) {
+    return json.readValue(facts, kind(rule));
+  }
+
+  private static Class<? extends Finding> kind(Rule rule) {
+    return switch (rule) {
+      case WELCOME -> Finding.Welcome.class;
+      case STAGE_DUE_SOON -> Finding.StageDueSoon.class;
+      case OVERDUE -> Finding.Overdue.class;
+      case SILENCE -> Finding.Silence.class;
+      case STAGE_COMPLETED -> Finding.StageCompleted.class;
+      case ROADMAP_COMPLETED -> Finding.RoadmapCompleted.class;
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.milepost.notification.ledger;
+
+import dev.milepost.events.EventIds;
+import dev.milepost.notification.policy.HeldBack;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes decisions: one for each dedupe key, the first. */
+@Component
+public class Ledger {
+
+  private final NamedParameterJdbcTemplate jdbc;
+  private final FindingFormat format;
+
+  Ledger(NamedParameterJdbcTemplate jdbc, FindingFormat format) {
+    this.jdbc = jdbc;
+    this.format = format;
+  }
+
+  /**
+   * Writes decisions in this order, in the caller's transaction. What is held back is settled by
+   * that; the rest is queued.
+   *
+   * @return those that were new
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Decision> record(List<Decision> decisions) {
+    int[] added =
+        jdbc.batchUpdate(
+            """
+            insert into decision (id, dedupe_key, rule, category, enrolment, learner, facts,
+                                  happened_at, recorded_at, due_at, decided_at, outcome, reason,
+                                  settled_at, next_try_at)
+            values (:id, :dedupeKey, :rule, :category, :enrolment, :learner, :facts::jsonb,
+                    :happened, :recorded, :due, :decided, :outcome, :reason, :settled,
+                    case when :outcome = 'queued' then now() end)
+            on conflict (dedupe_key) do nothing
+            """,
+            decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    var recorded = new ArrayList<Decision>();
+    for (int place = 0; place < added.length; place++) {
+      if (added[place] > 0) {
+        recorded.add(decisions.get(place));
+      }
+    }
+    return recorded;
+  }
+
+  private SqlParameterSource row(Decision decision) {
+    HeldBack heldBack = decision.heldBack();
+    return new MapSqlParameterSource()
+        .addValue("id", EventIds.of("decision", decision.dedupeKey()))
+        .addValue("dedupeKey", decision.dedupeKey())
+        .addValue("rule", decision.finding().rule().wireName())
+        .addValue("category", decision.finding().rule().category().wireName())
+        .addValue("enrolment", decision.enrolment())
+        .addValue("learner", decision.learner())
+        .addValue("facts", format.write(decision.finding()))
+        .addValue("happened", utc(decision.times().happened()))
+        .addValue("recorded", utc(decision.times().recorded()))
+        .addValue("due", utc(decision.times().due()))
+        .addValue("decided", utc(decision.decidedAt()))
+        .addValue("outcome", heldBack == null ? "queued" : "suppressed")
+        .addValue("reason", heldBack == null ? null : heldBack.wireName(), Types.VARCHAR)
+        .addValue(
+            "settled",
+            heldBack == null ? null : utc(decision.decidedAt()),
+            Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}

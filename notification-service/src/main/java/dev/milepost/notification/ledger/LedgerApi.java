@@ -1,0 +1,265 @@
+package dev.milepost.notification.ledger;
+
+import dev.milepost.edge.problem.EdgeProblems;
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.problem.ProblemType;
+import dev.milepost.edge.problem.ProblemTypes;
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.ledger.ReadLedger.Filter;
+import dev.milepost.notification.rules.Rule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ledger over HTTP: admins see their organisation's, learners their own. */
+@Tag(name = "ledger", description = "What was decided to be written to learners, sent or not")
+@RestController
+@RequestMapping("/api/v1/notifications")
+class LedgerApi {
+
+  static final ProblemType NOT_UNKNOWN =
+      new ProblemType(
+          "message-not-unknown",
+          409,
+          "The message's fate is known",
+          "Only a message of which nobody can tell whether it arrived can be sent again.");
+
+  private static final List<String> OUTCOMES =
+      List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed");
+  private static final int MOST = 200;
+
+  private final ReadLedger ledger;
+  private final MessageQueue queue;
+  private final Addresses addresses;
+
+  LedgerApi(ReadLedger ledger, MessageQueue queue, Addresses addresses) {
+    this.ledger = ledger;
+    this.queue = queue;
+    this.addresses = addresses;
+  }
+
+  @Bean
+  static ProblemTypes ledgerProblems() {
+    return ProblemTypes.of(NOT_UNKNOWN);
+  }
+
+  @Operation(
+      summary = "Lists decisions, newest first",
+      description =
+          "An admin sees the organisation's decisions, a learner their own. Follow `next` for"
+              + " more.")
+  @ApiResponse(responseCode = "200", description = "One page")
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter cannot be accepted",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem"),
+              examples =
+                  @ExampleObject(
+                      """
+                      {"type": "/problems/invalid-parameters", "title": "Invalid parameters", "status": 400,
+                       "detail": "A query parameter cannot be accepted.", "instance": "/api/v1/notifications/ledger",
+                       "faults": [{"pointer": "?limit", "detail": "a number from 1 to 200"}]}
+                      """)))
+  @GetMapping("/ledger")
+  Page list(
+      SignedIn who,
+      @Parameter(description = "Only of this rule", example = "overdue")
+          @RequestParam(required = false)
+          @Nullable String rule,
+      @Parameter(description = "Only with this outcome", example = "suppressed")
+          @RequestParam(required = false)
+          @Nullable String outcome,
+      @RequestParam(required = false) @Nullable UUID enrolment,
+      @RequestParam(required = false) @Nullable UUID learner,
+      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+          @Nullable String before,
+      @Parameter(description = "1 to 200", example = "50") @RequestParam(defaultValue = "50")
+          int limit) {
+    var filter = new Filter(learners(who, learner), enrolment, rule(rule), outcome(outcome));
+    if (limit < 1 || limit > MOST) {
+      throw invalid("?limit", "a number from 1 to " + MOST);
+    }
+    return Page.of(ledger.list(who.organisation(), filter, place(before), limit), limit);
+  }
+
+  @Operation(
+      summary = "Counts decisions by outcome",
+      description =
+          "For admins. `due` is the sum of all outcomes; once nothing is queued, claimed or being"
+              + " sent, it equals sent + failed + unknown + suppressed.")
+  @ApiResponse(responseCode = "200", description = "The counts")
+  @GetMapping("/ledger/summary")
+  Summary summary(SignedIn who) {
+    requireAdmin(who);
+    return Summary.of(ledger.counts(who.organisation()));
+  }
+
+  @Operation(
+      summary = "Lists messages of which nobody can tell whether they arrived",
+      description = "For admins, newest first. Look into the mail server's log, then send again.")
+  @ApiResponse(responseCode = "200", description = "At most 200 messages")
+  @GetMapping("/unknown")
+  Page unknown(SignedIn who) {
+    requireAdmin(who);
+    var filter = new Filter(null, null, null, "unknown");
+    return Page.of(ledger.list(who.organisation(), filter, Long.MAX_VALUE, MOST), MOST);
+  }
+
+  @Operation(
+      summary = "Sends a message of unknown fate again",
+      description = "For admins. The learner may get it twice, with the same Message-ID.")
+  @ApiResponse(responseCode = "202", description = "It is queued")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The message's fate is known",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem"),
+              examples =
+                  @ExampleObject(
+                      """
+                      {"type": "/problems/message-not-unknown", "title": "The message's fate is known", "status": 409,
+                       "detail": "The message is sent.", "instance": "/api/v1/notifications/ledger/0b0e.../resend"}
+                      """)))
+  @PostMapping("/ledger/{id}/resend")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  LedgerEntry resend(SignedIn who, @PathVariable UUID id) {
+    requireAdmin(who);
+    LedgerEntry entry = ledger.find(who.organisation(), id).orElseThrow(Problem::notFound);
+    if (!queue.resend(id)) {
+      throw new Problem(NOT_UNKNOWN, "The message is " + entry.outcome() + ".");
+    }
+    return ledger.find(who.organisation(), id).orElseThrow(Problem::notFound);
+  }
+
+  /** Whose decisions to list; null for everybody's. */
+  private @Nullable Collection<UUID> learners(SignedIn who, @Nullable UUID learner) {
+    if (who.admin()) {
+      return learner == null ? null : Set.of(learner);
+    }
+    Set<UUID> own =
+        who.verifiedEmail()
+            .map(email -> addresses.learnersAt(email, who.organisation()))
+            .orElse(Set.of());
+    if (learner != null && !own.contains(learner)) {
+      throw Problem.notFound();
+    }
+    return learner == null ? own : Set.of(learner);
+  }
+
+  private static void requireAdmin(SignedIn who) {
+    if (!who.admin()) {
+      throw Problem.notAllowed();
+    }
+  }
+
+  private static @Nullable Rule rule(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Rule.values())
+        .filter(rule -> rule.wireName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                invalid(
+                    "?rule",
+                    Arrays.stream(Rule.values())
+                        .map(Rule::wireName)
+                        .collect(Collectors.joining(", ", "one of ", ""))));
+  }
+
+  private static @Nullable String outcome(@Nullable String name) {
+    if (name != null && !OUTCOMES.contains(name)) {
+      throw invalid("?outcome", "one of " + String.join(", ", OUTCOMES));
+    }
+    return name;
+  }
+
+  private static long place(@Nullable String cursor) {
+    try {
+      return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, Character.MAX_RADIX);
+    } catch (NumberFormatException e) {
+      throw invalid("?before", "what a page's next was");
+    }
+  }
+
+  private static Problem invalid(String pointer, String wouldBeRight) {
+    return new Problem(EdgeProblems.INVALID_PARAMETERS, "A query parameter cannot be accepted.")
+        .at(pointer, wouldBeRight);
+  }
+
+  /**
+   * @param next to be given as {@code before} for the page that follows; null on the last page
+   */
+  record Page(List<LedgerEntry> decisions, @Nullable String next) {
+
+    static Page of(List<LedgerEntry> entries, int limit) {
+      return new Page(
+          entries,
+          entries.size() < limit
+              ? null
+              : Long.toString(entries.getLast().place(), Character.MAX_RADIX));
+    }
+  }
+
+  /**
+   * @param queued waiting, or on the way: claimed and being sent included
+   * @param reasons of what was held back, failed or is unknown, as {@code outcome/reason}
+   */
+  record Summary(
+      long due,
+      long queued,
+      long sent,
+      long failed,
+      long unknown,
+      long suppressed,
+      Map<String, Long> reasons) {
+
+    static Summary of(Map<String, Long> counts) {
+      var reasons =
+          counts.entrySet().stream()
+              .filter(entry -> entry.getKey().contains("/"))
+              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+      long due = counts.values().stream().mapToLong(Long::longValue).sum();
+      return new Summary(
+          due - reasons.values().stream().mapToLong(Long::longValue).sum(),
+          sum(counts, "queued", "claimed", "sending"),
+          sum(counts, "sent"),
+          sum(counts, "failed"),
+          sum(counts, "unknown"),
+          sum(counts, "suppressed"),
+          reasons);
+    }
+
+    private static long sum(Map<String, Long> counts, String... outcomes) {
+      return Arrays.stream(outcomes).mapToLong(name -> counts.getOrDefault(name, 0L)).sum();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.milepost.notification.ledger;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One decision as the API shows it. Times without a remark are business time.
+ *
+ * @param place where it stands in the ledger, later decisions higher
+ * @param facts what the rule found: keys, days and numbers
+ * @param reason why it was held back, failed or is unknown; null otherwise
+ */
+@Schema(description = "A decision to write or not to write to a learner, and what came of it")
+record LedgerEntry(
+    @JsonIgnore long place,
+    UUID id,
+    @Schema(example = "overdue") String rule,
+    @Schema(example = "reminders") String category,
+    UUID enrolment,
+    UUID learner,
+    @Schema(
+            description = "queued, claimed, sending, sent, failed, unknown or suppressed",
+            example = "suppressed")
+        String outcome,
+    @Schema(description = "Why it was not sent, or may not have been", example = "stale")
+        @Nullable String reason,
+    @Schema(
+            type = "object",
+            example =
+                "{\"day\":\"2026-11-23\",\"late\":[{\"milestone\":\"git-basics\",\"due\":\"2026-11-22\"}]}")
+        JsonNode facts,
+    @Schema(description = "When what it tells of happened") Instant happenedAt,
+    @Schema(description = "When the message was due") Instant dueAt,
+    Instant decidedAt,
+    @Schema(description = "When it was sent, given up or held back") @Nullable Instant settledAt,
+    @Schema(description = "How often it was handed to the mail server", example = "1")
+        int attempts) {}

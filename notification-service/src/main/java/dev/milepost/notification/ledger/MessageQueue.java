@@ -1,0 +1,210 @@
+package dev.milepost.notification.ledger;
+
+import dev.milepost.notification.policy.Assessment.Times;
+import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.rules.Rule;
+import dev.milepost.time.BusinessClock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves messages from state to state, so that none is sent twice:
+ *
+ * <pre>
+ * queued -> claimed -> sending -> sent | failed | unknown
+ *                   -> suppressed
+ * </pre>
+ *
+ * Whoever claims a message holds it for a while. {@code sending} has to be committed before the
+ * first word to the mail server; from then on only its owner can say that it was not accepted and
+ * queue it again. When the owner does not come back, nobody can tell, and it is {@code unknown},
+ * for a person to look at. Every step is one conditional update, which changes nothing when the
+ * message is not, or no longer, in the state that it starts from.
+ *
+ * <p>Leases and retries go by the database's clock, which all instances share.
+ */
+@Component
+public class MessageQueue {
+
+  /** Longer than preparing a message takes. */
+  private static final Duration CLAIM = Duration.ofSeconds(60);
+
+  /** Longer than all of the mail server's time-outs together. */
+  private static final Duration SENDING = Duration.ofMinutes(5);
+
+  private final JdbcClient jdbc;
+  private final FindingFormat format;
+  private final BusinessClock clock;
+
+  MessageQueue(JdbcClient jdbc, FindingFormat format, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.format = format;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims the queued messages that are due first. Of one enrolment only the earliest that is still
+   * under way, so that its messages go out in order.
+   */
+  public List<Claimed> claim(UUID owner, int limit) {
+    return jdbc
+        .sql(
+            """
+            update decision d
+            set outcome = 'claimed', owner = :owner, next_try_at = null,
+                lease_until = now() + make_interval(secs => :seconds)
+            from (
+              select q.place from decision q
+              where q.outcome = 'queued' and q.next_try_at <= now()
+                and not exists (
+                  select from decision e
+                  where e.enrolment = q.enrolment
+                    and e.outcome in ('queued', 'claimed', 'sending')
+                    and (e.due_at, e.place) < (q.due_at, q.place))
+              order by q.due_at, q.place
+              limit :limit
+              for update of q skip locked) next
+            where d.place = next.place
+            returning d.id, d.dedupe_key, d.rule, d.enrolment, d.learner, d.facts, d.happened_at,
+                      d.recorded_at, d.due_at, d.attempts, d.asked_for_at
+            """)
+        .param("owner", owner)
+        .param("seconds", CLAIM.toSeconds())
+        .param("limit", limit)
+        .query((row, n) -> claimed(row, owner))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(claimed -> claimed.times().due()))
+        .toList();
+  }
+
+  /** True when the message is ours to send; false when the claim has run out. */
+  public boolean sending(Claimed message) {
+    return jdbc.sql(
+                """
+                update decision
+                set outcome = 'sending', attempts = attempts + 1,
+                    lease_until = now() + make_interval(secs => :seconds)
+                where id = :id and owner = :owner and outcome = 'claimed' and lease_until > now()
+                """)
+            .param("id", message.id())
+            .param("owner", message.owner())
+            .param("seconds", SENDING.toSeconds())
+            .update()
+        == 1;
+  }
+
+  public boolean suppress(Claimed message, HeldBack why) {
+    return settle(message, "suppressed", why.wireName(), "claimed");
+  }
+
+  /** Also corrects {@code unknown}, when the answer comes after the lease has run out. */
+  public boolean sent(Claimed message) {
+    return settle(message, "sent", null, "sending", "unknown");
+  }
+
+  /**
+   * @param reason without names and addresses, as the ledger shows it
+   */
+  public boolean failed(Claimed message, String reason) {
+    return settle(message, "failed", reason, "claimed", "sending", "unknown");
+  }
+
+  public boolean unknown(Claimed message, String reason) {
+    return settle(message, "unknown", reason, "sending");
+  }
+
+  /** Queues a message again that the mail server certainly did not accept, for a later try. */
+  public boolean tryAgain(Claimed message, Duration pause) {
+    return jdbc.sql(
+                """
+                update decision
+                set outcome = 'queued', owner = null, lease_until = null,
+                    next_try_at = now() + make_interval(secs => :seconds)
+                where id = :id and owner = :owner and outcome in ('claimed', 'sending')
+                """)
+            .param("id", message.id())
+            .param("owner", message.owner())
+            .param("seconds", pause.toMillis() / 1000.0)
+            .update()
+        == 1;
+  }
+
+  /** Lets go of what its owner did not come back for; returns how many became unknown. */
+  public int releaseExpired() {
+    jdbc.sql(
+            """
+            update decision
+            set outcome = 'queued', owner = null, lease_until = null, next_try_at = now()
+            where outcome = 'claimed' and lease_until < now()
+            """)
+        .update();
+    return jdbc.sql(
+            """
+            update decision
+            set outcome = 'unknown', lease_until = null, settled_at = :now,
+                reason = 'sender-lost'
+            where outcome = 'sending' and lease_until < now()
+            """)
+        .param("now", clock.now().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Queues a message of unknown fate again because a person asks; false when it is none. */
+  public boolean resend(UUID id) {
+    return jdbc.sql(
+                """
+                update decision
+                set outcome = 'queued', reason = null, settled_at = null, owner = null,
+                    next_try_at = now(), asked_for_at = now()
+                where id = :id and outcome = 'unknown'
+                """)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private boolean settle(Claimed message, String outcome, @Nullable String reason, String... from) {
+    return jdbc.sql(
+                """
+                update decision
+                set outcome = :outcome, reason = :reason, settled_at = :now, lease_until = null
+                where id = :id and owner = :owner and outcome = any(:from)
+                """)
+            .param("outcome", outcome)
+            .param("reason", reason)
+            .param("now", clock.now().atOffset(ZoneOffset.UTC))
+            .param("id", message.id())
+            .param("owner", message.owner())
+            .param("from", from)
+            .update()
+        == 1;
+  }
+
+  private Claimed claimed(ResultSet row, UUID owner) throws SQLException {
+    return new Claimed(
+        row.getObject("id", UUID.class),
+        row.getString("dedupe_key"),
+        row.getObject("enrolment", UUID.class),
+        row.getObject("learner", UUID.class),
+        format.read(Rule.of(row.getString("rule")), row.getString("facts")),
+        new Times(instant(row, "happened_at"), instant(row, "recorded_at"), instant(row, "due_at")),
+        owner,
+        row.getInt("attempts") + 1,
+        row.getObject("asked_for_at") != null);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

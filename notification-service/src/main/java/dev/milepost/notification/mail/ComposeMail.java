@@ -1,0 +1,152 @@
+package dev.milepost.notification.mail;
+
+import dev.milepost.events.EventIds;
+import dev.milepost.notification.mail.LetterTemplates.Links;
+import dev.milepost.notification.rules.Finding;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the e-mail: plain text and HTML side by side, a Message-ID that is the same for the same
+ * message however often it is made, the business moment as its date, and what a mail program needs
+ * to stop such mails (RFC 2369, RFC 8058) and to show what belongs together.
+ */
+@Component
+public class ComposeMail {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+  private static final Session NO_SESSION = Session.getInstance(new Properties());
+
+  private final MailSettings settings;
+  private final LetterTemplates templates;
+
+  ComposeMail(MailSettings settings, LetterTemplates templates) {
+    this.settings = settings;
+    this.templates = templates;
+  }
+
+  /**
+   * @throws UnusableAddress when no mail can be sent to the address
+   */
+  public MimeMessage compose(Mail mail) {
+    var facts = mail.moment().facts();
+    String name = HeaderText.line(mail.address().name());
+    var letter =
+        new WriteLetter(mail.address().locale(), name, mail.moment()).write(mail.finding());
+    var links =
+        new Links(
+            settings.base() + "/progress/enrolments/" + facts.enrolment(),
+            settings.base() + "/notifications/unsubscribe/" + mail.token());
+    try {
+      var message = new Message(messageId("message", mail.dedupeKey()));
+      message.setFrom(new InternetAddress(sender().address(), sender().shown(), UTF_8));
+      message.setRecipient(RecipientType.TO, recipient(mail.address().email(), name));
+      message.setSubject(HeaderText.line(letter.subject()), UTF_8);
+      message.setHeader("Date", date(mail.dueAt(), facts.learnerZone()));
+      message.setHeader("Content-Language", letter.locale().toLanguageTag());
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("List-Unsubscribe", "<" + links.stop() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      thread(facts.enrolment(), mail.finding()).ifPresent(message::inThread);
+      var words = new Words(mail.address().locale());
+      message.setContent(
+          parts(templates.text(letter, links, words), templates.html(letter, links, words)));
+      message.saveChanges();
+      return message;
+    } catch (AddressException e) {
+      throw new UnusableAddress();
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new IllegalStateException("a mail could not be put together", e);
+    }
+  }
+
+  /** One mailbox, written as RFC 5322 has it; a list, a group or a line break is none. */
+  private static InternetAddress recipient(String email, String name)
+      throws AddressException, UnsupportedEncodingException {
+    if (!HeaderText.line(email).equals(email)) {
+      throw new AddressException("not one line");
+    }
+    var address = new InternetAddress(email, true);
+    if (address.isGroup()) {
+      throw new AddressException("a group");
+    }
+    address.setPersonal(name, UTF_8);
+    return address;
+  }
+
+  private static MimeMultipart parts(String text, String html) throws MessagingException {
+    var plain = new MimeBodyPart();
+    plain.setText(text, UTF_8);
+    var rich = new MimeBodyPart();
+    rich.setText(html, UTF_8, "html");
+    return new MimeMultipart("alternative", plain, rich);
+  }
+
+  /** A message that is never sent and that all messages on one stage name as their root. */
+  private Optional<String> thread(UUID enrolment, Finding finding) {
+    return Optional.ofNullable(finding.thread())
+        .map(stage -> messageId("thread", enrolment + "/" + stage));
+  }
+
+  private String messageId(String kind, String key) {
+    return "<" + EventIds.of(kind, key) + "@" + sender().domain() + ">";
+  }
+
+  private static String date(Instant moment, ZoneId zone) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atZone(zone).toOffsetDateTime());
+  }
+
+  private MailSettings.Sender sender() {
+    return settings.sender();
+  }
+
+  /** The learner's address is none that a mail can be sent to. Says nothing of the address. */
+  public static final class UnusableAddress extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    UnusableAddress() {
+      super("not one mailbox");
+    }
+  }
+
+  /** Keeps the Message-ID that it is given. */
+  private static final class Message extends MimeMessage {
+
+    private final String id;
+
+    Message(String id) {
+      super(NO_SESSION);
+      this.id = id;
+    }
+
+    void inThread(String root) {
+      try {
+        setHeader("In-Reply-To", root);
+        setHeader("References", root);
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", id);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.milepost.notification.mail;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, before it is laid out; plain text throughout.
+ *
+ * @param preview the line that a mail program shows beside the subject
+ * @param list what {@code items} are; null when there are none
+ * @param why why the reader gets this message
+ */
+public record Letter(
+    Locale locale,
+    String subject,
+    String preview,
+    String greeting,
+    String heading,
+    List<String> paragraphs,
+    @Nullable String list,
+    List<Item> items,
+    String action,
+    String why) {
+
+  /**
+   * @param detail when it is due, or why it was chosen; empty when there is nothing to add
+   */
+  public record Item(String title, String detail) {}
+}

@@ -1,0 +1,193 @@
+package dev.milepost.notification.mail;
+
+import dev.milepost.notification.enrolment.Course;
+import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.mail.Letter.Item;
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.Overdue;
+import dev.milepost.notification.rules.Finding.Planned;
+import dev.milepost.notification.rules.Finding.RoadmapCompleted;
+import dev.milepost.notification.rules.Finding.Silence;
+import dev.milepost.notification.rules.Finding.StageCompleted;
+import dev.milepost.notification.rules.Finding.StageDueSoon;
+import dev.milepost.notification.rules.Finding.Welcome;
+import dev.milepost.state.NextStep;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a finding into words, for one reader. */
+final class WriteLetter {
+
+  private final Words words;
+  private final Moment moment;
+  private final String name;
+
+  /**
+   * @param moment how the enrolment stands; its day is the reader's today
+   */
+  WriteLetter(Locale reader, String name, Moment moment) {
+    this.words = new Words(reader);
+    this.moment = moment;
+    this.name = name;
+  }
+
+  Letter write(Finding finding) {
+    return switch (finding) {
+      case Welcome found -> welcome(found);
+      case StageDueSoon found -> stageDueSoon(found);
+      case Overdue found -> overdue(found);
+      case Silence found -> silence(found);
+      case StageCompleted found -> stageCompleted(found);
+      case RoadmapCompleted found -> roadmapCompleted(found);
+    };
+  }
+
+  private Letter welcome(Welcome found) {
+    Course course = course();
+    String body =
+        words.say(
+            "welcome.body",
+            course.name(),
+            roadmap(),
+            course.outline().stages().size(),
+            words.date(course.startDay()),
+            words.date(course.endDay()));
+    return letter(
+        "welcome",
+        List.of(body, words.say("welcome.path")),
+        "welcome.first",
+        next(found.next()),
+        course.name());
+  }
+
+  private Letter stageDueSoon(StageDueSoon found) {
+    String stage = stage(found.stage());
+    int left = found.left().size();
+    long days = ChronoUnit.DAYS.between(moment.today(), found.due());
+    return letter(
+        "due-soon",
+        List.of(words.say("due-soon.body", stage, words.day(found.due()), days, left)),
+        "due-soon.left",
+        found.left().stream().map(this::due).toList(),
+        stage,
+        words.day(found.due()),
+        left);
+  }
+
+  private Letter overdue(Overdue found) {
+    List<Planned> late = found.late();
+    return letter(
+        "overdue",
+        List.of(words.say("overdue.body", late.size()), words.say("overdue.done")),
+        "overdue.late",
+        late.stream().map(this::late).toList(),
+        late.size(),
+        title(late.getFirst().milestone()));
+  }
+
+  private Letter silence(Silence found) {
+    String body =
+        found.begun()
+            ? words.say("silence.body", words.day(found.since()), found.silentDays())
+            : words.say("silence.not-begun", course().name(), words.day(found.since()));
+    var paragraphs = new ArrayList<>(List.of(body));
+    if (found.usualGap() > 0) {
+      paragraphs.add(words.say("silence.usual", found.usualGap()));
+    }
+    paragraphs.add(words.say("silence.small-step"));
+    return letter("silence", paragraphs, "silence.next", next(found.next()), course().name());
+  }
+
+  private Letter stageCompleted(StageCompleted found) {
+    String stage = stage(found.stage());
+    var standing = moment.standing();
+    var paragraphs =
+        new ArrayList<>(
+            List.of(
+                words.say(
+                    "stage-completed.body",
+                    stage,
+                    standing.stagesCompleted(),
+                    course().outline().stages().size(),
+                    standing.percent())));
+    if (found.next() == null) {
+      paragraphs.add(words.say("stage-completed.waits"));
+    }
+    return letter("stage-completed", paragraphs, "stage-completed.next", next(found.next()), stage);
+  }
+
+  private Letter roadmapCompleted(RoadmapCompleted found) {
+    return letter(
+        "roadmap-completed",
+        List.of(
+            words.say("roadmap-completed.body", roadmap(), found.milestones()),
+            words.say("roadmap-completed.stays")),
+        "",
+        List.of(),
+        roadmap());
+  }
+
+  private Letter letter(
+      String key, List<String> paragraphs, String list, List<Item> items, Object... titles) {
+    return new Letter(
+        words.locale(),
+        words.say(key + ".subject", titles),
+        paragraphs.getFirst(),
+        words.say("greeting", name),
+        words.say(key + ".heading", titles),
+        paragraphs,
+        items.isEmpty() ? null : words.say(list),
+        items,
+        words.say("action"),
+        words.say(key + ".why", course().name()));
+  }
+
+  private List<Item> next(@Nullable NextStep step) {
+    return step == null ? List.of() : List.of(new Item(title(step.milestone()), reason(step)));
+  }
+
+  private String reason(NextStep step) {
+    String due = step.due() == null ? "" : words.say("due", words.day(step.due()));
+    String why =
+        switch (step.reason()) {
+          case CHANGES_REQUESTED -> words.say("reason.changes-requested");
+          case OVERDUE -> words.say("reason.overdue");
+          case STARTED -> words.say("reason.started");
+          case DUE_SOON -> "";
+          case UNLOCKS_OTHERS -> words.say("reason.unlocks-others", step.unlocks());
+          case NEXT_ON_PATH -> words.say("reason.next-on-path");
+        };
+    return due.isEmpty() || why.isEmpty() ? due + why : words.say("both", why, due);
+  }
+
+  private Item due(Planned planned) {
+    return new Item(title(planned.milestone()), words.say("due", words.day(planned.due())));
+  }
+
+  private Item late(Planned planned) {
+    long days = ChronoUnit.DAYS.between(planned.due(), moment.today());
+    return new Item(
+        title(planned.milestone()), words.say("was-due", words.day(planned.due()), days));
+  }
+
+  private Course course() {
+    return moment.facts().course();
+  }
+
+  private String roadmap() {
+    return course().outline().roadmap().title();
+  }
+
+  private String stage(String key) {
+    return course().outline().stages().get(course().outline().stagePlaceOf(key)).title();
+  }
+
+  private String title(String milestone) {
+    var outline = course().outline();
+    var place = outline.placeOf(milestone);
+    return place.isPresent() ? outline.milestone(place.getAsInt()).title() : milestone;
+  }
+}

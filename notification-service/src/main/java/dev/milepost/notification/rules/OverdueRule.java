@@ -1,0 +1,61 @@
+package dev.milepost.notification.rules;
+
+import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.rules.Finding.Overdue;
+import dev.milepost.notification.rules.Finding.Planned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A required milestone is past its due day: told one day after, then after 7 and 21 days, then no
+ * more. One message a day names everything that is late by then.
+ */
+public final class OverdueRule implements TimedRule<Overdue> {
+
+  static final List<Integer> DAYS_AFTER = List.of(1, 7, 21);
+
+  @Override
+  public Stream<Instant> moments(EnrolmentFacts facts) {
+    return Required.of(facts).flatMap(milestone -> moments(facts, milestone.due()));
+  }
+
+  @Override
+  public Stream<Overdue> findings(Moment moment) {
+    var facts = moment.facts();
+    boolean turns =
+        Required.open(moment)
+            .flatMap(milestone -> moments(facts, milestone.due()))
+            .anyMatch(moment.at()::equals);
+    return turns
+        ? Stream.of(new Overdue(moment.today(), late(moment, moment.today())))
+        : Stream.empty();
+  }
+
+  @Override
+  public Optional<Overdue> stillTrue(Overdue finding, Moment now) {
+    Set<String> told = finding.late().stream().map(Planned::milestone).collect(Collectors.toSet());
+    List<Planned> left =
+        late(now, now.today()).stream()
+            .filter(planned -> told.contains(planned.milestone()))
+            .toList();
+    return left.isEmpty() ? Optional.empty() : Optional.of(new Overdue(finding.day(), left));
+  }
+
+  private static List<Planned> late(Moment moment, LocalDate day) {
+    return Required.open(moment)
+        .filter(milestone -> milestone.due().isBefore(day))
+        .map(milestone -> new Planned(milestone.key(), milestone.due()))
+        .toList();
+  }
+
+  private static Stream<Instant> moments(EnrolmentFacts facts, LocalDate due) {
+    return DAYS_AFTER.stream()
+        .map(days -> facts.mornings().firstFrom(facts.course().startOf(due.plusDays(days))));
+  }
+}

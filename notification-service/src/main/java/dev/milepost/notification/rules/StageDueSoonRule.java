@@ -1,0 +1,73 @@
+package dev.milepost.notification.rules;
+
+import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.rules.Finding.Planned;
+import dev.milepost.notification.rules.Finding.StageDueSoon;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Three days before the last required milestone of a stage is due, what is left of the stage. */
+public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
+
+  static final int DAYS_BEFORE = 3;
+
+  @Override
+  public Stream<Instant> moments(EnrolmentFacts facts) {
+    return stages(facts)
+        .boxed()
+        .flatMap(stage -> dueDay(facts, stage).stream())
+        .map(due -> momentBefore(facts, due));
+  }
+
+  @Override
+  public Stream<StageDueSoon> findings(Moment moment) {
+    EnrolmentFacts facts = moment.facts();
+    return stages(facts)
+        .boxed()
+        .flatMap(
+            stage ->
+                dueDay(facts, stage)
+                    .filter(due -> momentBefore(facts, due).equals(moment.at()))
+                    .flatMap(due -> finding(moment, stage, due))
+                    .stream());
+  }
+
+  @Override
+  public Optional<StageDueSoon> stillTrue(StageDueSoon finding, Moment now) {
+    var facts = now.facts();
+    int stage = facts.course().outline().stagePlaceOf(finding.stage());
+    return dueDay(facts, stage)
+        .filter(due -> due.equals(finding.due()) && !due.isBefore(now.today()))
+        .flatMap(due -> finding(now, stage, due));
+  }
+
+  private static Optional<StageDueSoon> finding(Moment moment, int stage, LocalDate due) {
+    List<Planned> left =
+        Required.open(moment)
+            .filter(milestone -> milestone.stage() == stage)
+            .map(milestone -> new Planned(milestone.key(), milestone.due()))
+            .toList();
+    String key = moment.facts().course().outline().stages().get(stage).key();
+    return left.isEmpty() ? Optional.empty() : Optional.of(new StageDueSoon(key, due, left));
+  }
+
+  private static Instant momentBefore(EnrolmentFacts facts, LocalDate due) {
+    return facts.mornings().firstFrom(facts.course().startOf(due.minusDays(DAYS_BEFORE)));
+  }
+
+  private static Optional<LocalDate> dueDay(EnrolmentFacts facts, int stage) {
+    return Required.of(facts)
+        .filter(milestone -> milestone.stage() == stage)
+        .map(Required::due)
+        .max(LocalDate::compareTo);
+  }
+
+  private static IntStream stages(EnrolmentFacts facts) {
+    return IntStream.range(0, facts.course().outline().stages().size());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.milepost.notification.scheduling;
+
+import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.ledger.Decision;
+import dev.milepost.notification.policy.Assessment;
+import dev.milepost.notification.policy.Assessment.Recipient;
+import dev.milepost.notification.policy.Assessment.Times;
+import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Rules;
+import dev.milepost.time.BusinessClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one enrolment one moment further: the oldest that has come and was not looked at. Reads
+ * clocks, writes nothing.
+ */
+final class DecideNext {
+
+  /** How long to wait, in system time, for events on other topics that an occasion belongs to. */
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Rules rules;
+  private final Assessment assessment;
+  private final BusinessClock clock;
+  private final Clock system;
+
+  DecideNext(Rules rules, Assessment assessment, BusinessClock clock, Clock system) {
+    this.rules = rules;
+    this.assessment = assessment;
+    this.clock = clock;
+    this.system = system;
+  }
+
+  Step decide(Known known) {
+    Instant now = clock.now();
+    Optional<Occasion> occasion =
+        known.occasions().stream()
+            .filter(open -> !dueAt(known, open).isAfter(now))
+            .min(Comparator.comparing(open -> dueAt(known, open)));
+    Optional<Instant> moment =
+        rules.nextMoment(known.facts(), known.coveredUntil()).filter(next -> !next.isAfter(now));
+    if (occasion.isPresent()
+        && !moment.filter(next -> next.isBefore(dueAt(known, occasion.get()))).isPresent()) {
+      return step(known, known.coveredUntil(), occasion.get(), told(known, occasion.get()));
+    }
+    return moment
+        .map(next -> step(known, next, null, timed(known, next)))
+        .orElseGet(() -> step(known, known.coveredUntil(), null, List.of()));
+  }
+
+  private List<Decision> told(Known known, Occasion occasion) {
+    Instant due = dueAt(known, occasion);
+    Finding found =
+        rules
+            .finding(occasion.rule(), occasion.subject(), Moment.now(known.facts(), due))
+            .orElseGet(() -> rules.bare(occasion.rule(), occasion.subject()));
+    return List.of(
+        decision(known, found, new Times(occasion.happenedAt(), occasion.recordedAt(), due)));
+  }
+
+  private List<Decision> timed(Known known, Instant moment) {
+    return rules.findings(Moment.asOf(known.facts(), moment)).stream()
+        .map(found -> decision(known, found, Times.at(moment)))
+        .toList();
+  }
+
+  private Decision decision(Known known, Finding found, Times times) {
+    var recipient = new Recipient(known.unwanted(), Boolean.TRUE.equals(known.reachable()), false);
+    var assessed = assessment.assess(found, known.facts(), times, recipient);
+    return new Decision(
+        known.facts().enrolment(),
+        known.facts().learner(),
+        found,
+        times,
+        clock.now(),
+        assessed.heldBack().orElse(null));
+  }
+
+  private Step step(
+      Known known, Instant coveredUntil, @Nullable Occasion done, List<Decision> decisions) {
+    Optional<Instant> next =
+        Stream.concat(
+                rules.nextMoment(known.facts(), coveredUntil).stream(),
+                known.occasions().stream()
+                    .filter(occasion -> !occasion.equals(done))
+                    .map(occasion -> dueAt(known, occasion)))
+            .min(Comparator.naturalOrder());
+    return new Step(decisions, Optional.ofNullable(done), coveredUntil, next);
+  }
+
+  /**
+   * At once, but not on a blackout day; and not before the events that it belongs to are here, or
+   * have been waited for long enough.
+   */
+  private Instant dueAt(Known known, Occasion occasion) {
+    Duration waited = Duration.between(occasion.seenAt(), system.instant());
+    boolean complete =
+        known.reachable() != null
+            && rules
+                .finding(
+                    occasion.rule(),
+                    occasion.subject(),
+                    Moment.now(known.facts(), occasion.recordedAt()))
+                .isPresent();
+    return complete || waited.compareTo(PATIENCE) >= 0
+        ? known.facts().mornings().firstOpen(occasion.recordedAt())
+        : clock.now().plus(PATIENCE.minus(waited));
+  }
+
+  /**
+   * @param coveredUntil the last moment that the rules were run for
+   * @param reachable whether there is an address; null while the learner has not been told of
+   */
+  record Known(
+      EnrolmentFacts facts,
+      Instant coveredUntil,
+      List<Occasion> occasions,
+      Set<Category> unwanted,
+      @Nullable Boolean reachable) {}
+
+  /**
+   * @param done the occasion that was decided on
+   * @param next when to look again
+   */
+  record Step(
+      List<Decision> decisions,
+      Optional<Occasion> done,
+      Instant coveredUntil,
+      Optional<Instant> next) {}
+}

@@ -1,0 +1,131 @@
+package dev.milepost.notification.scheduling;
+
+import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.ledger.Decision;
+import dev.milepost.notification.ledger.Ledger;
+import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.scheduling.DecideNext.Known;
+import dev.milepost.notification.scheduling.DecideNext.Step;
+import dev.milepost.notification.scheduling.Timelines.Due;
+import dev.milepost.notification.scheduling.Timelines.Next;
+import dev.milepost.time.BusinessClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes what is due, oldest first, each enrolment one moment further, and writes decisions and next
+ * moments in one transaction. Several instances share the work and never meet at one enrolment.
+ */
+public class RunTimelines {
+
+  private static final Logger log = LoggerFactory.getLogger(RunTimelines.class);
+  private static final int BATCH = 500;
+  private static final Duration PARKED = Duration.ofHours(1);
+
+  private final Timelines timelines;
+  private final Enrolments enrolments;
+  private final Addresses addresses;
+  private final OptOuts optOuts;
+  private final DecideNext decideNext;
+  private final Ledger ledger;
+  private final BusinessClock clock;
+
+  RunTimelines(
+      Timelines timelines,
+      Enrolments enrolments,
+      Addresses addresses,
+      OptOuts optOuts,
+      DecideNext decideNext,
+      Ledger ledger,
+      BusinessClock clock) {
+    this.timelines = timelines;
+    this.enrolments = enrolments;
+    this.addresses = addresses;
+    this.optOuts = optOuts;
+    this.decideNext = decideNext;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Runs one batch; costs one indexed query when nothing is due. */
+  @Transactional
+  public Ran run() {
+    Instant now = clock.now();
+    List<Due> due = timelines.takeDue(now, BATCH);
+    if (due.isEmpty()) {
+      return new Ran(0, 0, List.of());
+    }
+    var facts = enrolments.facts(due.stream().map(Due::enrolment).toList());
+    var batch = new Batch(now);
+    batch.decideAll(due, facts);
+    timelines.forget(batch.done);
+    timelines.update(batch.next);
+    return new Ran(due.size(), batch.parked, ledger.record(batch.decisions));
+  }
+
+  /**
+   * @param looked how many enrolments were due
+   * @param parked how many of them could not be decided on
+   * @param decisions what went to the ledger
+   */
+  public record Ran(int looked, int parked, List<Decision> decisions) {}
+
+  private final class Batch {
+
+    private final Instant now;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Occasion> done = new ArrayList<>();
+    private final List<Next> next = new ArrayList<>();
+    private int parked;
+
+    Batch(Instant now) {
+      this.now = now;
+    }
+
+    void decideAll(List<Due> due, Map<UUID, EnrolmentFacts> facts) {
+      var learners = facts.values().stream().map(EnrolmentFacts::learner).distinct().toList();
+      var occasions = timelines.occasions(facts.keySet());
+      var reachable = addresses.reachable(learners);
+      var unwanted = optOuts.unwanted(learners);
+      for (Due row : due) {
+        EnrolmentFacts known = facts.get(row.enrolment());
+        if (known == null || row.coveredUntil() == null) {
+          next.add(new Next(row.enrolment(), row.coveredUntil(), null));
+        } else {
+          decide(
+              new Known(
+                  known,
+                  row.coveredUntil(),
+                  occasions.getOrDefault(row.enrolment(), List.of()),
+                  unwanted.getOrDefault(known.learner(), Set.of()),
+                  reachable.get(known.learner())));
+        }
+      }
+    }
+
+    /** One enrolment that cannot be decided on, whatever is wrong with it, holds up no other. */
+    private void decide(Known known) {
+      UUID enrolment = known.facts().enrolment();
+      try {
+        Step step = decideNext.decide(known);
+        decisions.addAll(step.decisions());
+        step.done().ifPresent(done::add);
+        next.add(new Next(enrolment, step.coveredUntil(), step.next().orElse(null)));
+      } catch (RuntimeException e) {
+        log.error("enrolment {} cannot be decided on and is parked for {}", enrolment, PARKED, e);
+        parked++;
+        next.add(new Next(enrolment, known.coveredUntil(), now.plus(PARKED)));
+      }
+    }
+  }
+}

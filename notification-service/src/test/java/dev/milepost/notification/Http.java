@@ -1,0 +1,80 @@
+package dev.milepost.notification;
+
+import dev.milepost.test.RealParts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the API as somebody. */
+public final class Http {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final String base;
+  private final String token;
+
+  private Http(int port, String token) {
+    this.base = "http://localhost:" + port + "/api/v1/notifications";
+    this.token = token;
+  }
+
+  public static Http asAdmin(int port) {
+    return new Http(port, RealParts.get().token("ada", ada -> ada.roles("admin")));
+  }
+
+  public static Http asAdminOf(int port, String organisation) {
+    return new Http(
+        port, RealParts.get().token("ada", ada -> ada.roles("admin").org(organisation)));
+  }
+
+  /** Somebody with this verified address and no role. */
+  public static Http as(int port, String email) {
+    return new Http(port, RealParts.get().token(email, person -> person.email(email)));
+  }
+
+  public static Http asSomebodyWhoClaims(int port, String email) {
+    return new Http(
+        port, RealParts.get().token(email, person -> person.email(email).emailVerified(false)));
+  }
+
+  public static Http asStranger(int port) {
+    return new Http(port, "");
+  }
+
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+  }
+
+  public Answer post(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.noBody()));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public record Answer(int status, String body) {
+
+    public JsonNode json() {
+      return JSON.readTree(body);
+    }
+  }
+}

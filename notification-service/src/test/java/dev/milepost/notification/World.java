@@ -1,0 +1,275 @@
+package dev.milepost.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.events.CohortChanged;
+import dev.milepost.events.CohortChanged.Pacing;
+import dev.milepost.events.Crossing;
+import dev.milepost.events.EnrolmentChanged;
+import dev.milepost.events.EventIds;
+import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.MilepostEvent;
+import dev.milepost.events.MilestoneEventType;
+import dev.milepost.events.MilestoneReported;
+import dev.milepost.events.RoadmapPublished;
+import dev.milepost.events.Topic;
+import dev.milepost.messaging.EventSender;
+import dev.milepost.notification.enrolment.Facts;
+import dev.milepost.test.RealParts;
+import dev.milepost.time.BusinessClock;
+import dev.milepost.time.JumpFile;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the other services tell this one, and what comes of it. Cohorts here live in UTC, on the
+ * roadmap of {@link Facts}, with every milestone due in the same number of days from their start.
+ */
+@TestComponent
+public class World {
+
+  private final EventSender sender;
+  private final BusinessClock clock;
+  private final JdbcClient jdbc;
+  private final JumpFile jumps;
+
+  World(
+      EventSender sender,
+      BusinessClock clock,
+      Clock system,
+      JdbcClient jdbc,
+      @Value("${milepost.clock-file}") Path file) {
+    this.sender = sender;
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.jumps = new JumpFile(file, system);
+  }
+
+  public void tell(MilepostEvent... events) {
+    Stream.of(events).map(sender::send).toList().forEach(sent -> sent.join());
+  }
+
+  /** Writes bytes that nobody vouches for onto the milestones' topic; null for a tombstone. */
+  public void tellRaw(Topic topic, String key, byte[] value) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", RealParts.get().bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic.wireName(), key, value));
+    }
+  }
+
+  /** Moves business time, for everybody. */
+  public void jump(Duration distance) {
+    Instant before = clock.now();
+    jumps.jump(distance);
+    await().until(() -> clock.now().isAfter(before.plus(distance.minusMinutes(1))));
+  }
+
+  public Instant now() {
+    return clock.now();
+  }
+
+  public LocalDate today() {
+    return clock.today(ZoneOffset.UTC);
+  }
+
+  /** To just after the next nine o'clock. */
+  public void jumpToNextMorning() {
+    Instant morning = today().plusDays(1).atTime(9, 0).toInstant(ZoneOffset.UTC);
+    jump(Duration.between(now(), morning).plusSeconds(1));
+  }
+
+  /** A learner who has just joined a cohort that starts today, all of them told of. */
+  public Learner join() {
+    var learner = unknownLearner();
+    tell(learner.roadmap(), learner.cohort(), learner.person(), learner.enrolment());
+    return learner;
+  }
+
+  /** A learner of whom nothing has been told. */
+  public Learner unknownLearner() {
+    return new Learner(today());
+  }
+
+  /** The mails to this learner in the order of their dates. */
+  public List<MimeMessage> mails(Learner learner) {
+    return Stream.of(RealParts.get().mail().getReceivedMessages())
+        .filter(message -> isTo(message, learner.email))
+        .sorted(Comparator.comparing(World::date))
+        .toList();
+  }
+
+  public List<String> subjects(Learner learner) {
+    return mails(learner).stream().map(World::subject).toList();
+  }
+
+  /** The ledger of this learner, oldest first: rule, outcome and reason. */
+  public List<String> ledger(Learner learner) {
+    return jdbc.sql(
+            """
+            select concat_ws(' ', rule, outcome, reason) from decision
+            where enrolment = ? order by place
+            """)
+        .param(learner.enrolmentId)
+        .query(String.class)
+        .list();
+  }
+
+  public UUID decision(Learner learner, String rule) {
+    return jdbc.sql("select id from decision where enrolment = ? and rule = ?")
+        .params(learner.enrolmentId, rule)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static boolean isTo(MimeMessage message, String email) {
+    try {
+      return message.getAllRecipients()[0].toString().contains(email);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Instant date(MimeMessage message) {
+    try {
+      return message.getSentDate().toInstant();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String subject(MimeMessage message) {
+    try {
+      return message.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One learner, alone in one cohort, and the events about both. */
+  public final class Learner {
+
+    public final UUID id = EventIds.at(clock.now());
+    public final UUID enrolmentId = EventIds.at(clock.now());
+    public final UUID cohortId = EventIds.at(clock.now());
+    public final String email = id + "@learners.invalid";
+    private final LocalDate start;
+
+    private Learner(LocalDate start) {
+      this.start = start;
+    }
+
+    public RoadmapPublished roadmap() {
+      return new RoadmapPublished(EventIds.of("ml/1"), "main", Facts.roadmap(), 1, now());
+    }
+
+    public CohortChanged cohort() {
+      return new CohortChanged(
+          EventIds.at(now()),
+          cohortId,
+          1,
+          "main",
+          "cohort-" + cohortId,
+          "Spring cohort",
+          "2026",
+          "ml",
+          1,
+          start,
+          start.plusDays(120),
+          ZoneId.of("UTC"),
+          Pacing.FIXED,
+          List.of(),
+          List.of(),
+          now());
+    }
+
+    public LearnerChanged person() {
+      return new LearnerChanged(
+          EventIds.at(now()),
+          id,
+          1,
+          "main",
+          "Lena",
+          email,
+          ZoneId.of("UTC"),
+          Locale.ENGLISH,
+          now());
+    }
+
+    public EnrolmentChanged enrolment() {
+      return enrolment(1, now(), null);
+    }
+
+    public EnrolmentChanged enrolment(long revision, Instant changedAt, LocalDate withdrawnOn) {
+      var plan = new HashMap<String, LocalDate>();
+      Facts.PLAN.forEach(
+          (milestone, due) ->
+              plan.put(milestone, start.plusDays(Facts.START.until(due, ChronoUnit.DAYS))));
+      return new EnrolmentChanged(
+          EventIds.at(now()),
+          enrolmentId,
+          revision,
+          id,
+          cohortId,
+          start,
+          withdrawnOn,
+          plan,
+          changedAt);
+    }
+
+    public MilestoneReported completed(String milestone) {
+      return reported(milestone, MilestoneEventType.COMPLETED);
+    }
+
+    public MilestoneReported reported(String milestone, MilestoneEventType type) {
+      return new MilestoneReported(
+          EventIds.at(now()),
+          id,
+          enrolmentId,
+          id,
+          "api",
+          milestone,
+          type,
+          null,
+          now(),
+          now(),
+          null,
+          null,
+          false,
+          1);
+    }
+
+    public Crossing stageCompleted(String stage, Instant occurredAt) {
+      return new Crossing.StageCompleted(
+          EventIds.of("stage", enrolmentId.toString(), stage),
+          id,
+          enrolmentId,
+          cohortId,
+          stage,
+          occurredAt,
+          now());
+    }
+  }
+}

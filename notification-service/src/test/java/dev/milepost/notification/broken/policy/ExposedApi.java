@@ -1,0 +1,4 @@
+package dev.milepost.notification.broken.policy;
+
+/** A controller that everybody can use. */
+public class ExposedApi {}

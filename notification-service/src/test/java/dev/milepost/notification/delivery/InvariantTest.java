@@ -1,0 +1,216 @@
+package dev.milepost.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.notification.NotificationTest;
+import dev.milepost.notification.RepeatedWork;
+import dev.milepost.notification.World;
+import dev.milepost.notification.World.Learner;
+import dev.milepost.notification.delivery.ScriptedSmtp.Fault;
+import dev.milepost.notification.ledger.MessageQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** No message is sent twice, whatever goes wrong. The service's own sender rests meanwhile. */
+@NotificationTest
+class InvariantTest {
+
+  @Autowired private World world;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private MessageQueue queue;
+  @Autowired private PrepareMail prepare;
+  @Autowired private MeterRegistry registry;
+  @Autowired private RepeatedWork delivery;
+  private ScriptedSmtp server;
+
+  @BeforeEach
+  void restTheServicesOwnSender() {
+    await().until(() -> underWay() == 0);
+    delivery.stop();
+    server = new ScriptedSmtp();
+  }
+
+  @AfterEach
+  void letItGoOn() {
+    server.close();
+    delivery.start();
+  }
+
+  private int underWay() {
+    return jdbc.sql("select count(*) from decision where outcome in ('queued','claimed','sending')")
+        .query(Integer.class)
+        .single();
+  }
+
+  private SendQueued senderTo(int port) {
+    var smtp =
+        new SmtpServer("localhost", port, null, null, Duration.ofMillis(700), new Properties());
+    return new SendQueued(
+        queue,
+        prepare,
+        new SmtpConnection(smtp, Clock.systemUTC()),
+        new RetryPause(Duration.ofMillis(1)),
+        new DeliveryMetrics(registry));
+  }
+
+  private Learner queuedWelcome() {
+    var learner = world.join();
+    await()
+        .untilAsserted(() -> assertThat(world.ledger(learner)).containsExactly("welcome queued"));
+    return learner;
+  }
+
+  private long acceptedFor(Learner learner) {
+    return server.accepted.stream().filter(text -> text.contains(learner.email)).count();
+  }
+
+  @Test
+  void twoSendersSideBySideNeverSendOneMessageTwice() {
+    List<Learner> learners = IntStream.range(0, 30).mapToObj(n -> world.join()).toList();
+    await().until(() -> underWay() == learners.size());
+    var others = List.of(senderTo(server.port()), senderTo(server.port()));
+    others.stream()
+        .map(sender -> CompletableFuture.runAsync(() -> sendUntilNothingIsLeft(sender)))
+        .toList()
+        .forEach(CompletableFuture::join);
+    assertThat(learners).allSatisfy(learner -> assertThat(acceptedFor(learner)).isEqualTo(1));
+  }
+
+  private void sendUntilNothingIsLeft(SendQueued sender) {
+    await().until(() -> !sender.run() && underWay() == 0);
+  }
+
+  @Test
+  void aSenderThatIsLostWhileSendingLeavesAnUnknownMessageThatNobodySendsAgain() {
+    var learner = queuedWelcome();
+    var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
+    assertThat(prepare.prepare(claimed)).isPresent();
+    var survivor = senderTo(server.port());
+    survivor.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sending");
+
+    jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
+        .param(claimed.id())
+        .update();
+    survivor.run();
+    survivor.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome unknown sender-lost");
+    assertThat(acceptedFor(learner)).isZero();
+
+    assertThat(queue.resend(claimed.id())).isTrue();
+    survivor.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+    assertThat(acceptedFor(learner)).isEqualTo(1);
+    assertThat(queue.resend(claimed.id())).isFalse();
+  }
+
+  @Test
+  void aSenderThatIsLostBeforeSendingLeavesTheMessageToAnother() {
+    var learner = queuedWelcome();
+    var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
+    jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
+        .param(claimed.id())
+        .update();
+    senderTo(server.port()).run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+    assertThat(queue.sending(claimed)).isFalse();
+    assertThat(prepare.prepare(claimed)).isEmpty();
+    assertThat(acceptedFor(learner)).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheLeaseCorrectsUnknown() {
+    var learner = queuedWelcome();
+    var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
+    assertThat(queue.sending(claimed)).isTrue();
+    jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
+        .param(claimed.id())
+        .update();
+    assertThat(queue.releaseExpired()).isEqualTo(1);
+    assertThat(queue.tryAgain(claimed, Duration.ZERO)).isFalse();
+    assertThat(queue.sent(claimed)).isTrue();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+  }
+
+  @Test
+  void noAnswerAfterTheWholeMessageIsUnknownAndNotTriedAgain() {
+    var learner = queuedWelcome();
+    server.goWrong(Fault.DROP_AFTER_DOT);
+    var sender = senderTo(server.port());
+    sender.run();
+    sender.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome unknown no-answer-after-message");
+    assertThat(acceptedFor(learner)).isEqualTo(1);
+  }
+
+  @Test
+  void aTemporaryRefusalIsTriedAgainAndSentOnce() {
+    var learner = queuedWelcome();
+    server.goWrong(Fault.MAIL_451, Fault.DOT_452);
+    var sender = senderTo(server.port());
+    await()
+        .untilAsserted(
+            () -> {
+              sender.run();
+              assertThat(world.ledger(learner)).containsExactly("welcome sent");
+            });
+    assertThat(acceptedFor(learner)).isEqualTo(1);
+  }
+
+  @Test
+  void aPermanentRefusalIsFailedWithItsReason() {
+    var learner = queuedWelcome();
+    server.goWrong(Fault.RCPT_550);
+    senderTo(server.port()).run();
+    assertThat(world.ledger(learner)).containsExactly("welcome failed smtp-550-at-recipient");
+  }
+
+  @Test
+  void aServerThatIsDownDelaysAndLosesNothing() {
+    var learner = queuedWelcome();
+    int port = server.port();
+    server.close();
+    var sender = senderTo(port);
+    assertThat(sender.run()).isFalse();
+    assertThat(world.ledger(learner)).containsExactly("welcome queued");
+    server = new ScriptedSmtp();
+    await()
+        .untilAsserted(
+            () -> {
+              senderTo(server.port()).run();
+              assertThat(world.ledger(learner)).containsExactly("welcome sent");
+            });
+  }
+
+  @Test
+  void theTableRefusesStatesThatMakeNoSense() {
+    var learner = queuedWelcome();
+    assertThat(
+            List.of(
+                "outcome = 'sent'",
+                "outcome = 'sending', next_try_at = null",
+                "outcome = 'suppressed', next_try_at = null, settled_at = now()",
+                "outcome = 'lost'"))
+        .allSatisfy(
+            change ->
+                assertThatThrownBy(
+                        () ->
+                            jdbc.sql("update decision set " + change + " where enrolment = ?")
+                                .param(learner.enrolmentId)
+                                .update())
+                    .hasMessageContaining("violates check constraint"));
+  }
+}
