@@ -2,9 +2,11 @@ package dev.milepost.roadmap.authoring;
 
 import dev.milepost.events.RoadmapPublished.Roadmap;
 import dev.milepost.roadmap.document.Fault;
+import dev.milepost.roadmap.document.Fault.Code;
 import dev.milepost.roadmap.document.Faults;
 import dev.milepost.roadmap.document.Node;
 import dev.milepost.roadmap.document.Notation;
+import dev.milepost.roadmap.document.Place;
 import dev.milepost.roadmap.document.ReadDocument;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an authored roadmap. Pure: the same text always gives the same reading. */
 public final class ReadRoadmap {
+
+  /**
+   * Of the roadmap as JSON with every default written out, as it travels in one event. Kafka's
+   * default limit for a message is 1 MiB; this leaves room for the rest of the event.
+   */
+  static final int MAX_PUBLISHED_BYTES = 900_000;
 
   private ReadRoadmap() {}
 
@@ -27,9 +35,21 @@ public final class ReadRoadmap {
     Optional<Node> root = ReadDocument.read(text, notation, faults);
     Optional<Roadmap> roadmap =
         root.map(node -> new RoadmapReader(slug, faults, warnings).read(node));
+    roadmap.filter(sound -> faults.inOrder().isEmpty()).ifPresent(sound -> weigh(sound, faults));
     return roadmap.isPresent() && faults.inOrder().isEmpty()
         ? new Reading.Sound(roadmap.get(), warnings.inOrder())
         : new Reading.Faulty(faults.inOrder(), warnings.inOrder());
+  }
+
+  private static void weigh(Roadmap roadmap, Faults faults) {
+    int bytes = WriteRoadmap.published(roadmap).length;
+    if (bytes > MAX_PUBLISHED_BYTES) {
+      faults.add(
+          Place.START,
+          Code.TOO_LARGE,
+          "With every default written out the roadmap has %,d bytes; at most %,d are published."
+              .formatted(bytes, MAX_PUBLISHED_BYTES));
+    }
   }
 
   /** What reading came to. */

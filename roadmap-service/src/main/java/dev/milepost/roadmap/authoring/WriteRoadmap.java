@@ -3,6 +3,7 @@ package dev.milepost.roadmap.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.events.RoadmapPublished.Roadmap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -33,6 +34,11 @@ public final class WriteRoadmap {
 
   private WriteRoadmap() {}
 
+  /** As compactly as it is told to other services. */
+  static byte[] published(Roadmap roadmap) {
+    return JSON.writeValueAsBytes(roadmap);
+  }
+
   public static String asJson(Roadmap roadmap) {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(roadmap) + "\n";
   }
@@ -42,25 +48,32 @@ public final class WriteRoadmap {
         DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setWidth(100)
-            .setSplitLines(true)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
             .build();
     Map<String, Object> document = JSON.convertValue(roadmap, new TypeReference<>() {});
-    shorten(document);
-    return new Dump(settings).dumpToString(document);
+    return new Dump(settings).dumpToString(shortened(document));
+  }
+
+  private static Object shortened(Object value) {
+    return switch (value) {
+      case Map<?, ?> fields -> {
+        var kept = new LinkedHashMap<Object, Object>();
+        fields.forEach(
+            (name, field) -> {
+              if (!isDefault(name, field)) {
+                kept.put(name, shortened(field));
+              }
+            });
+        yield kept;
+      }
+      case List<?> items -> items.stream().map(WriteRoadmap::shortened).toList();
+      case Double number when number == Math.rint(number) -> number.longValue();
+      default -> value;
+    };
   }
 
   /** The names of a {@link Milestone}'s defaults belong to nothing else in a roadmap. */
-  private static void shorten(Object value) {
-    switch (value) {
-      case Map<?, ?> fields -> {
-        fields.entrySet().removeIf(field -> isDefault(field.getKey(), field.getValue()));
-        fields.values().forEach(WriteRoadmap::shorten);
-      }
-      case List<?> items -> items.forEach(WriteRoadmap::shorten);
-      default -> {}
-    }
-  }
-
   private static boolean isDefault(Object name, Object value) {
     boolean empty = value instanceof List<?> list && list.isEmpty() || value.equals("");
     return empty || value.equals(DEFAULTS.get(name));

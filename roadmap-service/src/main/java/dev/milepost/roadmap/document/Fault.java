@@ -1,6 +1,5 @@
 package dev.milepost.roadmap.document;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -48,7 +47,6 @@ public record Fault(int line, int column, String pointer, Code code, String deta
     DUE_AFTER_END;
 
     /** Such as {@code unknown-field}. */
-    @JsonValue
     public String slug() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -9,7 +9,8 @@ package dev.milepost.roadmap.document;
  */
 public record Place(int line, int column, String pointer) {
 
-  static final Place START = new Place(1, 1, "");
+  /** The whole document. */
+  public static final Place START = new Place(1, 1, "");
 
   /** The pointer to a field or list item below {@code pointer}. */
   static String below(String pointer, String step) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -41,11 +42,13 @@ class ComparisonApi {
       responseCode = "200",
       description = "The changes in reading order; none when the versions are the same",
       content = {
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.DIFF_JSON)),
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(implementation = Comparison.class),
+            examples = @ExampleObject(Examples.DIFF_JSON)),
         @Content(mediaType = "text/plain", examples = @ExampleObject(Examples.DIFF_TEXT))
       })
   @ApiResponse(responseCode = "400", ref = "#/components/responses/invalid-parameters")
-  @ApiResponse(responseCode = "406", ref = "#/components/responses/not-acceptable")
   Comparison compare(
       @PathVariable @Parameter(example = "baking") String slug,
       @Parameter(description = "The older version; the one before `to` unless given")

@@ -3,7 +3,6 @@ package dev.milepost.roadmap.web;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.authoring.ReadRoadmap;
 import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
-import dev.milepost.roadmap.document.Fault;
 import dev.milepost.roadmap.publishing.Draft;
 import dev.milepost.roadmap.publishing.Drafts;
 import dev.milepost.roadmap.publishing.Precondition;
@@ -13,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -56,8 +56,14 @@ class DraftApi {
       description = "The text, in the notation in which it was saved",
       headers = @Header(name = "ETag", description = "The draft's revision"),
       content = {
-        @Content(mediaType = MediaTypes.YAML, examples = @ExampleObject(Examples.ROADMAP_YAML)),
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.ROADMAP_JSON))
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_YAML)),
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_JSON))
       })
   ResponseEntity<String> draft(
       @Parameter(hidden = true) SignedIn who,
@@ -82,19 +88,33 @@ class DraftApi {
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       description = "The roadmap in the authoring format, at most 1 MiB; see schema.json",
       content = {
-        @Content(mediaType = MediaTypes.YAML, examples = @ExampleObject(Examples.ROADMAP_YAML)),
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.ROADMAP_JSON))
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_YAML)),
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_JSON))
       })
   @ApiResponse(
       responseCode = "200",
       description = "Saved; `warnings` says what you may not have meant",
       headers = @Header(name = "ETag", description = "The draft's new revision"),
-      content = @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.SAVED)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Saved.class),
+              examples = @ExampleObject(Examples.SAVED)))
   @ApiResponse(
       responseCode = "201",
       description = "Saved, and the roadmap is new",
       headers = @Header(name = "ETag", description = "The draft's revision"),
-      content = @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.SAVED)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Saved.class),
+              examples = @ExampleObject(Examples.SAVED)))
   @ApiResponse(responseCode = "409", ref = "#/components/responses/slug-taken")
   @ApiResponse(responseCode = "412", ref = "#/components/responses/draft-changed")
   @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
@@ -105,7 +125,7 @@ class DraftApi {
       @Parameter(hidden = true) SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
-      @Parameter(description = "The `ETag` of the draft that you read", example = "\"2\"")
+      @Parameter(description = "The `ETag` of the draft that you read, such as `\"2\"`")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
       @Parameter(description = "`*` to make a new roadmap only", example = "*")
@@ -126,7 +146,7 @@ class DraftApi {
       case SaveDraft.Outcome.Saved saved ->
           (saved.created() ? ResponseEntity.created(URI.create(path)) : ResponseEntity.ok())
               .eTag(Precondition.etag(saved.revision()))
-              .body(new Saved(slug, saved.revision(), saved.reading().warnings()));
+              .body(new Saved(slug, saved.revision(), RoadmapFault.of(saved.reading().warnings())));
     };
   }
 
@@ -137,8 +157,14 @@ class DraftApi {
   @Operation(summary = "Checks a roadmap as saving it would, and saves nothing")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       content = {
-        @Content(mediaType = MediaTypes.YAML, examples = @ExampleObject(Examples.ROADMAP_YAML)),
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.ROADMAP_JSON))
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_YAML)),
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_JSON))
       })
   @ApiResponse(
       responseCode = "200",
@@ -146,6 +172,7 @@ class DraftApi {
       content =
           @Content(
               mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Checked.class),
               examples = @ExampleObject("{ \"slug\": \"baking\", \"warnings\": [] }")))
   @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
   @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-content-type")
@@ -161,11 +188,12 @@ class DraftApi {
     return switch (reading) {
       case Reading.Faulty faulty ->
           FaultyRoadmap.answer(faulty, OpenPaths.API + "/" + slug + "/validate");
-      case Reading.Sound sound -> ResponseEntity.ok(new Checked(slug, sound.warnings()));
+      case Reading.Sound sound ->
+          ResponseEntity.ok(new Checked(slug, RoadmapFault.of(sound.warnings())));
     };
   }
 
-  record Saved(String slug, long revision, List<Fault> warnings) {}
+  record Saved(String slug, long revision, List<RoadmapFault> warnings) {}
 
-  record Checked(String slug, List<Fault> warnings) {}
+  record Checked(String slug, List<RoadmapFault> warnings) {}
 }

@@ -3,6 +3,9 @@ package dev.milepost.roadmap.web;
 /** Examples for the API's description; a test sends each of them. */
 final class Examples {
 
+  /** Where the JSON Schema of a roadmap stands, seen from the API's description. */
+  static final String SCHEMA = "schema.json";
+
   static final String ROADMAP_YAML =
       """
       slug: baking

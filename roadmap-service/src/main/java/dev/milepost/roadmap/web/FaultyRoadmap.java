@@ -24,8 +24,8 @@ final class FaultyRoadmap {
                 ? "The roadmap has a fault. Nothing was saved."
                 : "The roadmap has %d faults. Nothing was saved.".formatted(count));
     Map<String, Object> body = problem.body(path);
-    body.put("faults", faulty.faults());
-    body.put("warnings", faulty.warnings());
+    body.put("faults", RoadmapFault.of(faulty.faults()));
+    body.put("warnings", RoadmapFault.of(faulty.warnings()));
     return ResponseEntity.status(problem.type().status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(body);

@@ -15,7 +15,10 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Describes the problems that the operations here refer to, by the type's slug. */
+/**
+ * Describes the problems that the operations here refer to, by the type's slug; any operation can
+ * be asked for a type that it does not write.
+ */
 @Component
 class ProblemResponses implements GlobalOpenApiCustomizer {
 
@@ -46,6 +49,16 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
             components.addResponses(
                 type.slug(),
                 response(type, new Problem(type, type.meaning()).body("/api/v1/roadmaps"))));
+    document.getPaths().values().stream()
+        .flatMap(path -> path.readOperations().stream())
+        .forEach(
+            operation ->
+                operation
+                    .getResponses()
+                    .putIfAbsent(
+                        "406",
+                        new ApiResponse()
+                            .$ref("#/components/responses/" + EdgeProblems.NOT_ACCEPTABLE.slug())));
     components.addResponses(
         PublishingProblems.INVALID_ROADMAP.slug(),
         response(

@@ -1,7 +1,6 @@
 package dev.milepost.roadmap.web;
 
 import dev.milepost.edge.signin.SignedIn;
-import dev.milepost.roadmap.document.Fault;
 import dev.milepost.roadmap.publishing.Precondition;
 import dev.milepost.roadmap.publishing.PublishRoadmap;
 import dev.milepost.roadmap.publishing.PublishRoadmap.Outcome;
@@ -11,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -47,17 +47,25 @@ class PublishApi {
       responseCode = "201",
       description = "Published; `Location` has the version",
       headers = @Header(name = "Location", description = "The new version"),
-      content = @Content(examples = @ExampleObject(Examples.PUBLICATION)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Publication.class),
+              examples = @ExampleObject(Examples.PUBLICATION)))
   @ApiResponse(
       responseCode = "200",
       description = "The latest version says the same; nothing was published",
-      content = @Content(examples = @ExampleObject(Examples.PUBLICATION)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Publication.class),
+              examples = @ExampleObject(Examples.PUBLICATION)))
   @ApiResponse(responseCode = "412", ref = "#/components/responses/draft-changed")
   @ApiResponse(responseCode = "422", ref = "#/components/responses/invalid-roadmap")
   ResponseEntity<Object> publish(
       @Parameter(hidden = true) SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
-      @Parameter(description = "Publishes only this revision of the draft", example = "\"2\"")
+      @Parameter(description = "Publishes only the draft that has this `ETag`, such as `\"2\"`")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch) {
     Authors.check(who);
@@ -65,11 +73,15 @@ class PublishApi {
     return switch (outcome) {
       case Outcome.Published published ->
           ResponseEntity.created(address(published.version()))
-              .body(Publication.of(published.version(), false, published.reading().warnings()));
+              .body(
+                  Publication.of(
+                      published.version(), false, RoadmapFault.of(published.reading().warnings())));
       case Outcome.Unchanged unchanged ->
           ResponseEntity.ok()
               .location(address(unchanged.version()))
-              .body(Publication.of(unchanged.version(), true, unchanged.reading().warnings()));
+              .body(
+                  Publication.of(
+                      unchanged.version(), true, RoadmapFault.of(unchanged.reading().warnings())));
       case Outcome.Refused refused ->
           FaultyRoadmap.answer(refused.reading(), OpenPaths.API + "/" + slug + "/publish");
     };
@@ -84,9 +96,13 @@ class PublishApi {
    * @param unchanged whether this version was there before
    */
   record Publication(
-      String slug, int version, Instant publishedAt, boolean unchanged, List<Fault> warnings) {
+      String slug,
+      int version,
+      Instant publishedAt,
+      boolean unchanged,
+      List<RoadmapFault> warnings) {
 
-    static Publication of(Version version, boolean unchanged, List<Fault> warnings) {
+    static Publication of(Version version, boolean unchanged, List<RoadmapFault> warnings) {
       return new Publication(
           version.slug(), version.number(), version.publishedAt(), unchanged, warnings);
     }

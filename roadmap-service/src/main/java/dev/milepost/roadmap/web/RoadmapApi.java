@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -45,7 +46,11 @@ class RoadmapApi {
   @ApiResponse(
       responseCode = "200",
       description = "One page; `next` is what to send as `after` for the next, or null",
-      content = @Content(examples = @ExampleObject(Examples.LIST)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = Page.class),
+              examples = @ExampleObject(Examples.LIST)))
   @ApiResponse(responseCode = "400", ref = "#/components/responses/invalid-parameters")
   Page list(
       @Parameter(description = "Only slugs that sort after this one", example = "baking")
@@ -70,8 +75,7 @@ class RoadmapApi {
   @ApiResponse(
       responseCode = "200",
       description = "The schema",
-      content = @Content(mediaType = MediaTypes.SCHEMA))
-  @ApiResponse(responseCode = "406", ref = "#/components/responses/not-acceptable")
+      content = @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")))
   ResponseEntity<String> schema() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
@@ -86,10 +90,15 @@ class RoadmapApi {
       responseCode = "200",
       description = "The roadmap in the authoring format",
       content = {
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.ROADMAP_JSON)),
-        @Content(mediaType = MediaTypes.YAML, examples = @ExampleObject(Examples.ROADMAP_YAML))
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_JSON)),
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_YAML))
       })
-  @ApiResponse(responseCode = "406", ref = "#/components/responses/not-acceptable")
   ResponseEntity<String> latest(@PathVariable @Parameter(example = "baking") String slug) {
     Version version = versions.latest(slug);
     return latest(version).body(WriteRoadmap.asJson(version.roadmap()));
@@ -107,7 +116,11 @@ class RoadmapApi {
   @ApiResponse(
       responseCode = "200",
       description = "The versions",
-      content = @Content(examples = @ExampleObject(Examples.VERSIONS)))
+      content =
+          @Content(
+              mediaType = MediaTypes.JSON,
+              schema = @Schema(implementation = History.class),
+              examples = @ExampleObject(Examples.VERSIONS)))
   History history(@PathVariable @Parameter(example = "baking") String slug) {
     return new History(
         slug,
@@ -124,10 +137,15 @@ class RoadmapApi {
       responseCode = "200",
       description = "The roadmap in the authoring format",
       content = {
-        @Content(mediaType = MediaTypes.JSON, examples = @ExampleObject(Examples.ROADMAP_JSON)),
-        @Content(mediaType = MediaTypes.YAML, examples = @ExampleObject(Examples.ROADMAP_YAML))
+        @Content(
+            mediaType = MediaTypes.JSON,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_JSON)),
+        @Content(
+            mediaType = MediaTypes.YAML,
+            schema = @Schema(ref = Examples.SCHEMA),
+            examples = @ExampleObject(Examples.ROADMAP_YAML))
       })
-  @ApiResponse(responseCode = "406", ref = "#/components/responses/not-acceptable")
   ResponseEntity<String> version(
       @PathVariable @Parameter(example = "baking") String slug,
       @PathVariable @Parameter(example = "2") int version) {

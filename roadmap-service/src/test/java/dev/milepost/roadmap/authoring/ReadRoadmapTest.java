@@ -12,6 +12,8 @@ import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
 import dev.milepost.roadmap.document.Fault;
 import dev.milepost.roadmap.document.Notation;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +229,21 @@ class ReadRoadmapTest {
   void aRootThatIsNoObjectIsOneFault() {
     assertThat(places("- a\n")).containsExactly("1:1 wrong-type");
     assertThat(places("just text")).containsExactly("1:1 wrong-type");
+  }
+
+  /** The event that carries it would never be accepted, and all that follows it would wait. */
+  @Test
+  void aRoadmapThatNoEventCouldCarryIsRefused() {
+    String skill = "  - {key: s%d, title: S, summary: " + "x".repeat(3990) + "}\n";
+    String question = "      - {question: Why?, answer: " + "x".repeat(3990) + "}\n";
+    String draft =
+        with("    weeks: 1\n", "    weeks: 1\n    interviewQuestions:\n" + question.repeat(50))
+            + IntStream.range(0, 200)
+                .mapToObj(skill::formatted)
+                .collect(Collectors.joining("", "skills:\n", ""));
+
+    assertThat(draft).hasSizeLessThan(1 << 20);
+    assertThat(places(draft)).containsExactly("1:1 too-large");
   }
 
   @Test

@@ -24,7 +24,7 @@ class WriteRoadmapTest {
   @Test
   void yamlLeavesOutWhatIsTheDefault() {
     assertThat(WriteRoadmap.asYaml(Drafts.roadmap(Drafts.SOUND)))
-        .startsWith("slug: baking\ntitle: Bake bread\nstages:\n- key: dough\n")
+        .startsWith("slug: baking\ntitle: Bake bread\nstages:\n  - key: dough\n")
         .doesNotContain("required", "points", "hours", "evidence", "review", "[]", "''");
   }
 
