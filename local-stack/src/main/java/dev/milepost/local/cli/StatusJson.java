@@ -1,6 +1,5 @@
 package dev.milepost.local.cli;
 
-import dev.milepost.local.process.PartProcess.State;
 import dev.milepost.local.stack.Addresses;
 import dev.milepost.local.stack.Roster;
 import java.io.StringWriter;
@@ -40,8 +39,7 @@ final class StatusJson {
     if (StatusCommand.allReady(roster)) {
       return "ready";
     }
-    boolean anyRuns = roster.parts().stream().anyMatch(part -> part.stateNow() != State.STOPPED);
-    return !anyRuns ? "stopped" : roster.ready() ? "degraded" : "starting";
+    return roster.ready() ? "degraded" : "starting";
   }
 
   private static void writePages(Addresses at, JsonGenerator json) {

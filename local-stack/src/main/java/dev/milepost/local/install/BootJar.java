@@ -1,12 +1,12 @@
 package dev.milepost.local.install;
 
+import dev.milepost.local.process.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -74,7 +74,12 @@ final class BootJar {
 
   /** The index lists the libraries in the order of the class path, one a line: {@code - "PATH"}. */
   private List<String> libraries() throws IOException {
-    ZipEntry index = Objects.requireNonNull(jar.getEntry(INDEX), INDEX);
+    ZipEntry index = jar.getEntry(INDEX);
+    if (index == null) {
+      throw new StartFailure(
+          "%s is no application of Spring Boot: its build was cut off, run mvn package."
+              .formatted(jar.getName()));
+    }
     try (InputStream lines = jar.getInputStream(index)) {
       return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

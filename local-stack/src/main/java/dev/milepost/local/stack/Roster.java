@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Who runs in a home right now, as its supervisor wrote it down for other processes to read.
@@ -56,15 +57,21 @@ public record Roster(ProcessIdentity supervisor, int portOffset, boolean ready, 
         parts.stream().map(Entry::of).toList());
   }
 
-  /** What is written down in {@code home}; empty when nothing runs or the last run was cut off. */
+  /** What runs in {@code home}; empty when nothing does, also after a run that was cut off. */
   public static Optional<Roster> of(Home home) {
     try {
-      return Optional.of(parse(Files.readString(fileIn(home))));
+      return Optional.of(parse(Files.readString(fileIn(home)))).filter(Roster::anythingRuns);
     } catch (NoSuchFileException nothingRuns) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean anythingRuns() {
+    return Stream.concat(
+            Stream.of(supervisor), parts.stream().flatMap(part -> part.process.stream()))
+        .anyMatch(process -> process.running().isPresent());
   }
 
   static Path fileIn(Home home) {

@@ -80,7 +80,7 @@ class CommandLineTest {
 
     assertThat(milepost("status", "--json")).isEqualTo(1);
 
-    assertThat(out.toString()).contains("\"state\":\"stopped\"").contains("\"pid\":null");
+    assertThat(out.toString()).contains("\"state\":\"degraded\"").contains("\"pid\":null");
   }
 
   @Test
@@ -147,11 +147,8 @@ class CommandLineTest {
 
   private void writeRoster(State state, ProcessHandle process) throws Exception {
     var roster = new Properties();
-    for (String key : new String[] {"supervisor", "part.0"}) {
-      roster.setProperty(key + ".pid", Long.toString(process.pid()));
-      roster.setProperty(
-          key + ".started", process.info().startInstant().orElse(Instant.EPOCH).toString());
-    }
+    write("supervisor", ProcessHandle.current(), roster);
+    write("part.0", process, roster);
     roster.setProperty("portOffset", "30000");
     roster.setProperty("ready", "true");
     roster.setProperty("part.0.name", "mail");
@@ -162,5 +159,11 @@ class CommandLineTest {
     try (var file = Files.newOutputStream(home.resolve("run/roster.properties"))) {
       roster.store(file, null);
     }
+  }
+
+  private static void write(String key, ProcessHandle process, Properties roster) {
+    roster.setProperty(key + ".pid", Long.toString(process.pid()));
+    roster.setProperty(
+        key + ".started", process.info().startInstant().orElse(Instant.EPOCH).toString());
   }
 }

@@ -65,7 +65,7 @@ class HomeTest {
 
   @Test
   void theRosterIsReadAsItWasWritten() throws IOException {
-    var supervisor = new ProcessIdentity(7, Instant.parse("2026-01-02T03:04:05Z"));
+    var supervisor = ProcessIdentity.of(ProcessHandle.current());
     var ended =
         new Roster.Entry("kafka", State.DIED, Optional.empty(), "localhost:1", home.log("kafka"));
     var running =
@@ -76,6 +76,15 @@ class HomeTest {
     Files.writeString(Roster.fileIn(home), roster.format());
 
     assertThat(Roster.of(home)).hasValue(roster);
+  }
+
+  @Test
+  void aRosterOfARunThatWasCutOffSaysThatNothingRuns() throws IOException {
+    var gone = new ProcessIdentity(7, Instant.parse("2020-01-01T00:00:00Z"));
+
+    Files.writeString(Roster.fileIn(home), new Roster(gone, 0, true, List.of()).format());
+
+    assertThat(Roster.of(home)).isEmpty();
   }
 
   @Test
