@@ -42,20 +42,18 @@ final class DecideNext {
   }
 
   Step decide(Known known) {
-    Instant now = clock.now();
     Optional<Occasion> occasion =
-        known.occasions().stream()
-            .filter(open -> !dueAt(known, open).isAfter(now))
-            .min(Comparator.comparing(open -> dueAt(known, open)));
-    Optional<Instant> moment =
-        rules.nextMoment(known.facts(), known.coveredUntil()).filter(next -> !next.isAfter(now));
-    if (occasion.isPresent()
-        && !moment.filter(next -> next.isBefore(dueAt(known, occasion.get()))).isPresent()) {
+        known.occasions().stream().min(Comparator.comparing(open -> dueAt(known, open)));
+    Instant happened = occasion.map(open -> dueAt(known, open)).orElse(Instant.MAX);
+    Instant moment = rules.nextMoment(known.facts(), known.coveredUntil()).orElse(Instant.MAX);
+    Instant now = clock.now();
+    if (occasion.isPresent() && !happened.isAfter(now) && !happened.isAfter(moment)) {
       return step(known, known.coveredUntil(), occasion.get(), told(known, occasion.get()));
     }
-    return moment
-        .map(next -> step(known, next, null, timed(known, next)))
-        .orElseGet(() -> step(known, known.coveredUntil(), null, List.of()));
+    if (!moment.isAfter(now)) {
+      return step(known, moment, null, timed(known, moment));
+    }
+    return step(known, known.coveredUntil(), null, List.of());
   }
 
   private List<Decision> told(Known known, Occasion occasion) {

@@ -1,6 +1,5 @@
-package dev.milepost.notification.ledger;
+package dev.milepost.notification.listing;
 
-import dev.milepost.notification.rules.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +28,7 @@ class ReadLedger {
   }
 
   /** Newest first, from below {@code before} in the ledger. */
-  List<LedgerEntry> list(String organisation, Filter filter, long before, int limit) {
+  List<LedgerEntry> list(String organisation, LedgerFilter filter, long before, int limit) {
     return jdbc.sql(
             """
             select d.* from decision d
@@ -118,13 +117,4 @@ class ReadLedger {
   private static UUID[] ids(@Nullable Collection<UUID> ids) {
     return ids == null ? new UUID[0] : ids.toArray(UUID[]::new);
   }
-
-  /**
-   * @param learners whose decisions; null for everybody's
-   */
-  record Filter(
-      @Nullable Collection<UUID> learners,
-      @Nullable UUID enrolment,
-      @Nullable Rule rule,
-      @Nullable String outcome) {}
 }

@@ -1,13 +1,11 @@
-package dev.milepost.notification.ledger;
+package dev.milepost.notification.listing;
 
-import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.knowledge.Addresses;
-import dev.milepost.notification.ledger.ReadLedger.Filter;
-import dev.milepost.notification.rules.Rule;
+import dev.milepost.notification.ledger.MessageQueue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,13 +13,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -46,8 +41,6 @@ class LedgerApi {
           "The message's fate is known",
           "Only a message of which nobody can tell whether it arrived can be sent again.");
 
-  private static final List<String> OUTCOMES =
-      List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed");
   private static final int MOST = 200;
 
   private final ReadLedger ledger;
@@ -100,9 +93,9 @@ class LedgerApi {
           @Nullable String before,
       @Parameter(description = "1 to 200", example = "50") @RequestParam(defaultValue = "50")
           int limit) {
-    var filter = new Filter(learners(who, learner), enrolment, rule(rule), outcome(outcome));
+    var filter = LedgerFilter.of(learners(who, learner), enrolment, rule, outcome);
     if (limit < 1 || limit > MOST) {
-      throw invalid("?limit", "a number from 1 to " + MOST);
+      throw LedgerFilter.invalid("?limit", "a number from 1 to " + MOST);
     }
     return Page.of(ledger.list(who.organisation(), filter, place(before), limit), limit);
   }
@@ -114,9 +107,9 @@ class LedgerApi {
               + " sent, it equals sent + failed + unknown + suppressed.")
   @ApiResponse(responseCode = "200", description = "The counts")
   @GetMapping("/ledger/summary")
-  Summary summary(SignedIn who) {
+  LedgerSummary summary(SignedIn who) {
     requireAdmin(who);
-    return Summary.of(ledger.counts(who.organisation()));
+    return LedgerSummary.of(ledger.counts(who.organisation()));
   }
 
   @Operation(
@@ -126,8 +119,8 @@ class LedgerApi {
   @GetMapping("/unknown")
   Page unknown(SignedIn who) {
     requireAdmin(who);
-    var filter = new Filter(null, null, null, "unknown");
-    return Page.of(ledger.list(who.organisation(), filter, Long.MAX_VALUE, MOST), MOST);
+    return Page.of(
+        ledger.list(who.organisation(), LedgerFilter.UNKNOWN, Long.MAX_VALUE, MOST), MOST);
   }
 
   @Operation(
@@ -179,40 +172,12 @@ class LedgerApi {
     }
   }
 
-  private static @Nullable Rule rule(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(Rule.values())
-        .filter(rule -> rule.wireName().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                invalid(
-                    "?rule",
-                    Arrays.stream(Rule.values())
-                        .map(Rule::wireName)
-                        .collect(Collectors.joining(", ", "one of ", ""))));
-  }
-
-  private static @Nullable String outcome(@Nullable String name) {
-    if (name != null && !OUTCOMES.contains(name)) {
-      throw invalid("?outcome", "one of " + String.join(", ", OUTCOMES));
-    }
-    return name;
-  }
-
   private static long place(@Nullable String cursor) {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, Character.MAX_RADIX);
     } catch (NumberFormatException e) {
-      throw invalid("?before", "what a page's next was");
+      throw LedgerFilter.invalid("?before", "what a page's next was");
     }
-  }
-
-  private static Problem invalid(String pointer, String wouldBeRight) {
-    return new Problem(EdgeProblems.INVALID_PARAMETERS, "A query parameter cannot be accepted.")
-        .at(pointer, wouldBeRight);
   }
 
   /**
@@ -226,40 +191,6 @@ class LedgerApi {
           entries.size() < limit
               ? null
               : Long.toString(entries.getLast().place(), Character.MAX_RADIX));
-    }
-  }
-
-  /**
-   * @param queued waiting, or on the way: claimed and being sent included
-   * @param reasons of what was held back, failed or is unknown, as {@code outcome/reason}
-   */
-  record Summary(
-      long due,
-      long queued,
-      long sent,
-      long failed,
-      long unknown,
-      long suppressed,
-      Map<String, Long> reasons) {
-
-    static Summary of(Map<String, Long> counts) {
-      var reasons =
-          counts.entrySet().stream()
-              .filter(entry -> entry.getKey().contains("/"))
-              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-      long due = counts.values().stream().mapToLong(Long::longValue).sum();
-      return new Summary(
-          due - reasons.values().stream().mapToLong(Long::longValue).sum(),
-          sum(counts, "queued", "claimed", "sending"),
-          sum(counts, "sent"),
-          sum(counts, "failed"),
-          sum(counts, "unknown"),
-          sum(counts, "suppressed"),
-          reasons);
-    }
-
-    private static long sum(Map<String, Long> counts, String... outcomes) {
-      return Arrays.stream(outcomes).mapToLong(name -> counts.getOrDefault(name, 0L)).sum();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.milepost.notification.ledger;
+package dev.milepost.notification.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

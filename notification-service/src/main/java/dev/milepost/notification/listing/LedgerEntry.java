@@ -1,4 +1,4 @@
-package dev.milepost.notification.ledger;
+package dev.milepost.notification.listing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
