@@ -1,0 +1,68 @@
+package dev.milepost.progress.roster;
+
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.CohortAccess;
+import dev.milepost.progress.identity.Callers;
+import dev.milepost.time.BusinessClock;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Dashboards")
+class RosterApi {
+
+  private final Callers callers;
+  private final CohortAccess access;
+  private final Roster roster;
+  private final BusinessClock clock;
+
+  RosterApi(Callers callers, CohortAccess access, Roster roster, BusinessClock clock) {
+    this.callers = callers;
+    this.access = access;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/v1/cohorts/{slug}/learners")
+  @Operation(
+      summary = "List a cohort's learners",
+      description =
+          "For its mentors and admins, in pages. Whoever withdrew comes last in every order.")
+  @ApiResponse(responseCode = "200", description = "A page of learners")
+  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: each is named")
+  RosterPage learners(
+      SignedIn signedIn,
+      @PathVariable String slug,
+      @Parameter(
+              description = "What to sort by",
+              schema =
+                  @Schema(
+                      allowableValues = {"progress", "pace", "name", "activity"},
+                      defaultValue = "progress"))
+          @RequestParam(defaultValue = "")
+          String sort,
+      @Parameter(
+              description =
+                  "Without it: the most progress, the most days behind, A before Z, or the latest"
+                      + " activity first",
+              schema = @Schema(allowableValues = {"asc", "desc"}))
+          @RequestParam(defaultValue = "")
+          String order,
+      @Parameter(description = "A part of the name, at most 100 characters", example = "lena")
+          @RequestParam(defaultValue = "")
+          String search,
+      @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page,
+      @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size) {
+    Cohort cohort = access.forStaff(callers.of(signedIn), slug);
+    RosterQuery query = RosterQuery.of(sort, order, search, page, size);
+    return roster.page(cohort, query, clock.today(cohort.zone()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The words that pages and answers use, from one message bundle. */
+@NullMarked
+package dev.milepost.progress.wording;
+
+import org.jspecify.annotations.NullMarked;
