@@ -1,0 +1,28 @@
+package dev.milepost.progress.risk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A learner who may need help.
+ *
+ * @param score days that speak for it: each day behind the plan, each day of a silence beyond what
+ *     is tolerated, each day without a beginning
+ * @param reasons one at least, the heaviest first
+ */
+record Risk(UUID enrolment, int score, List<Reason> reasons) {
+
+  /** The highest score first; equal ones in a fixed order. */
+  static final Comparator<Risk> WORST_FIRST =
+      Comparator.comparing(Risk::score)
+          .reversed()
+          .thenComparing(risk -> risk.enrolment().toString());
+
+  static Risk of(UUID enrolment, List<Reason> reasons) {
+    return new Risk(
+        enrolment,
+        reasons.stream().mapToInt(Reason::weight).sum(),
+        reasons.stream().sorted(Comparator.comparing(Reason::weight).reversed()).toList());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.milepost.progress.risk;
+
+import dev.milepost.progress.risk.Reason.BehindPlan;
+import dev.milepost.progress.risk.Reason.Inactive;
+import dev.milepost.progress.risk.Reason.NeverStarted;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who may need help on a day of a cohort. Who is behind the plan by a week, silent for longer
+ * than is usual for them, or has not begun after a week is; who has finished or withdrawn is not;
+ * and nobody is outside of the cohort's days.
+ */
+final class RiskRule {
+
+  /** No shorter delay, silence or late beginning is a reason. */
+  static final int GRACE_DAYS = 7;
+
+  private static final double SILENCE_PER_USUAL_GAP = 2.5;
+
+  /** Tolerated while too little was done to know what is usual. */
+  private static final int SILENCE_OF_A_STRANGER = 14;
+
+  private final LocalDate today;
+  private final boolean running;
+
+  /**
+   * @param startDay the cohort's first day
+   * @param endDay its last
+   */
+  RiskRule(LocalDate startDay, LocalDate endDay, LocalDate today) {
+    this.today = today;
+    this.running = !today.isBefore(startDay) && !today.isAfter(endDay);
+  }
+
+  /** False when nobody can be at risk, whatever their situation. */
+  boolean isRunning() {
+    return running;
+  }
+
+  Optional<Risk> assess(Situation learner) {
+    LocalDate nextDue = learner.nextDue();
+    LocalDate withdrawnOn = learner.withdrawnOn();
+    boolean withdrawn = withdrawnOn != null && !withdrawnOn.isAfter(today);
+    if (!running || withdrawn || nextDue == null) {
+      return Optional.empty();
+    }
+    List<Reason> reasons =
+        Stream.of(behind(nextDue), silence(learner)).flatMap(Optional::stream).toList();
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Risk.of(learner.enrolment(), reasons));
+  }
+
+  private Optional<Reason> behind(LocalDate nextDue) {
+    int days = daysSince(nextDue);
+    return days >= GRACE_DAYS ? Optional.of(new BehindPlan(days)) : Optional.empty();
+  }
+
+  private Optional<Reason> silence(Situation learner) {
+    LocalDate lastActive = learner.lastActive();
+    if (lastActive == null) {
+      int waited = daysSince(learner.begun());
+      return waited >= GRACE_DAYS ? Optional.of(new NeverStarted(waited)) : Optional.empty();
+    }
+    int silent = daysSince(lastActive);
+    int tolerated = tolerated(learner.usualGapDays());
+    return silent > tolerated
+        ? Optional.of(new Inactive(silent, learner.usualGapDays(), tolerated))
+        : Optional.empty();
+  }
+
+  private static int tolerated(@Nullable Integer usualGapDays) {
+    return usualGapDays == null
+        ? SILENCE_OF_A_STRANGER
+        : Math.max(GRACE_DAYS, (int) (SILENCE_PER_USUAL_GAP * usualGapDays));
+  }
+
+  private int daysSince(LocalDate day) {
+    return (int) ChronoUnit.DAYS.between(day, today);
+  }
+}
