@@ -1,0 +1,66 @@
+package dev.milepost.progress.dashboard;
+
+import dev.milepost.edge.problem.EdgeProblems;
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.CohortAccess;
+import dev.milepost.progress.identity.Callers;
+import dev.milepost.time.BusinessClock;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Dashboards", description = "Where cohorts and learners stand")
+class DashboardApi {
+
+  private final Callers callers;
+  private final CohortAccess access;
+  private final ReadDashboard dashboards;
+  private final BusinessClock clock;
+
+  DashboardApi(
+      Callers callers, CohortAccess access, ReadDashboard dashboards, BusinessClock clock) {
+    this.callers = callers;
+    this.access = access;
+    this.dashboards = dashboards;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/v1/cohorts/{slug}/dashboard")
+  @Operation(
+      summary = "Show where a cohort stands",
+      description =
+          "For its mentors and admins: headline figures with those of a week before, the stages,"
+              + " planned against done for every day, activity by day. A past day shows what is"
+              + " kept by day; how learners stood on it is null.")
+  @ApiResponse(responseCode = "200", description = "The cohort as of the end of the day")
+  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: no past day")
+  Dashboard dashboard(
+      SignedIn signedIn,
+      @PathVariable String slug,
+      @Parameter(
+              description = "A day in the cohort's zone, today at the latest",
+              example = "2026-10-01")
+          @RequestParam(name = "as-of", required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf) {
+    Cohort cohort = access.forStaff(callers.of(signedIn), slug);
+    LocalDate today = clock.today(cohort.zone());
+    if (asOf != null && asOf.isAfter(today)) {
+      throw new Problem(EdgeProblems.INVALID_PARAMETERS, "Nobody knows where it will stand.")
+          .at("?as-of", "a day that is past, or today");
+    }
+    return dashboards.read(cohort, asOf == null ? today : asOf, today);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.milepost.progress.dashboard;
+
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
+import dev.milepost.progress.dashboard.Dashboard.CohortHead;
+import dev.milepost.progress.dashboard.Dashboard.Figure;
+import dev.milepost.progress.dashboard.Dashboard.Headline;
+import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
+import dev.milepost.progress.dashboard.Dashboard.Today;
+import dev.milepost.progress.dashboard.DayFigures.Happened;
+import dev.milepost.progress.dashboard.StandingCounts.Counts;
+import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.state.Outline;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows a cohort as it stands, or as it stood at the end of a past day. */
+@Component
+public class ReadDashboard {
+
+  private static final int ACTIVITY_DAYS = 366;
+  private static final Figure NONE = new Figure(0, 0);
+
+  private final StandingCounts standings;
+  private final DayFigures days;
+  private final PublishedRoadmaps roadmaps;
+
+  ReadDashboard(StandingCounts standings, DayFigures days, PublishedRoadmaps roadmaps) {
+    this.standings = standings;
+    this.days = days;
+    this.roadmaps = roadmaps;
+  }
+
+  /**
+   * All figures are of one moment.
+   *
+   * @param asOf the day to show, today or earlier
+   * @param today in the cohort's zone
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Dashboard read(Cohort cohort, LocalDate asOf, LocalDate today) {
+    Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
+    boolean present = asOf.equals(today);
+    Counts counts = standings.count(cohort.id(), outline, asOf, present);
+    List<Happened> happened = days.happened(cohort.id(), asOf);
+    var burnUp = new BurnUp(days.planned(cohort.id(), outline), happened);
+    return new Dashboard(
+        head(cohort, outline),
+        asOf,
+        headline(cohort, asOf, counts, burnUp, present ? today(counts, outline) : null),
+        stages(cohort, outline, present ? counts : null, days.completions(cohort.id(), asOf)),
+        burnUp.days(cohort.startDay(), cohort.endDay(), asOf),
+        activity(happened, asOf));
+  }
+
+  private static CohortHead head(Cohort cohort, Outline outline) {
+    return new CohortHead(
+        cohort.slug(),
+        cohort.name(),
+        cohort.roadmap(),
+        cohort.roadmapVersion(),
+        outline.roadmap().title(),
+        cohort.startDay(),
+        cohort.endDay(),
+        cohort.zone().getId());
+  }
+
+  private static Headline headline(
+      Cohort cohort, LocalDate asOf, Counts counts, BurnUp burnUp, @Nullable Today today) {
+    LocalDate before = asOf.minusDays(7);
+    boolean comparable = !before.isBefore(cohort.startDay());
+    return new Headline(
+        figure(counts.enrolled(), counts.enrolledWeekBefore(), comparable),
+        figure(counts.withdrawn(), counts.withdrawnWeekBefore(), comparable),
+        figure(counts.active(), counts.activeWeekBefore(), comparable),
+        figure(burnUp.doneBy(asOf), burnUp.doneBy(before), comparable),
+        figure(burnUp.plannedBy(asOf), burnUp.plannedBy(before), comparable),
+        today);
+  }
+
+  private static Figure figure(int value, int weekBefore, boolean comparable) {
+    return new Figure(value, comparable ? weekBefore : null);
+  }
+
+  private static Today today(Counts counts, Outline outline) {
+    int points = outline.points();
+    return new Today(
+        points == 0 ? 0 : (int) (100L * counts.medianPoints() / points),
+        counts.onPace(),
+        counts.behind(),
+        counts.behindAWeek(),
+        counts.ahead(),
+        counts.finished());
+  }
+
+  private static List<StageFunnel> stages(
+      Cohort cohort, Outline outline, @Nullable Counts counts, Map<String, Figure> completions) {
+    Plan plan = planOf(cohort, outline);
+    return IntStream.range(0, outline.stages().size())
+        .mapToObj(
+            place -> {
+              var stage = outline.stages().get(place);
+              return new StageFunnel(
+                  place + 1,
+                  stage.key(),
+                  stage.title(),
+                  plan == null ? null : lastDue(outline, plan, place),
+                  counts == null ? null : counts.reached().get(place),
+                  counts == null ? null : counts.completed().get(place),
+                  completions.getOrDefault(stage.key(), NONE));
+            })
+        .toList();
+  }
+
+  private static @Nullable Plan planOf(Cohort cohort, Outline outline) {
+    return switch (cohort.pacing()) {
+      case FIXED ->
+          Plan.of(outline, cohort.startDay(), cohort.endDay(), Set.copyOf(cohort.blackoutDays()));
+      case ROLLING -> null;
+    };
+  }
+
+  private static @Nullable LocalDate lastDue(Outline outline, Plan plan, int stage) {
+    return IntStream.range(0, outline.size())
+        .filter(place -> outline.stageOf(place) == stage && outline.milestone(place).required())
+        .mapToObj(plan::dueDay)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static List<ActivityDay> activity(List<Happened> happened, LocalDate asOf) {
+    return happened.stream()
+        .filter(day -> day.events() > 0 && day.day().isAfter(asOf.minusDays(ACTIVITY_DAYS)))
+        .map(day -> new ActivityDay(day.day(), day.events(), day.activeLearners()))
+        .toList();
+  }
+}
