@@ -1,0 +1,119 @@
+package dev.milepost.progress.path;
+
+import dev.milepost.progress.pace.Pace;
+import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.path.LearnerPath.CohortOfPath;
+import dev.milepost.progress.path.PathRow.Done;
+import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.state.Standing;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads one enrolment with everything that its path shows. */
+@Repository
+class PathRows {
+
+  private final JdbcClient jdbc;
+  private final PublishedRoadmaps roadmaps;
+
+  PathRows(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+    this.jdbc = jdbc;
+    this.roadmaps = roadmaps;
+  }
+
+  /** The enrolment, which there is. */
+  PathRow read(UUID enrolment) {
+    Map<String, Done> done = done(enrolment);
+    return jdbc.sql(
+            """
+            select e.id, e.learner_id, person.name, e.withdrawn_on, plan.due_days,
+                   c.slug, c.name as cohort, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
+                   p.standing, p.done_days, p.next_due_day, p.done_through_day, p.active_days
+            from enrolment e
+            join person on person.id = e.learner_id
+            join cohort c on c.id = e.cohort_id
+            join plan on plan.id = e.plan_id
+            join enrolment_progress p on p.learner_id = e.learner_id and p.enrolment_id = e.id
+            where e.id = ?
+            """)
+        .param(enrolment)
+        .query((row, number) -> path(row, done))
+        .single();
+  }
+
+  private Map<String, Done> done(UUID enrolment) {
+    return jdbc
+        .sql(
+            """
+            select s.milestone, s.done_at, s.carried_over
+            from enrolment e
+            join milestone_state s on s.learner_id = e.learner_id and s.enrolment_id = e.id
+            where e.id = ? and s.status = 'd'
+            """)
+        .param(enrolment)
+        .query(
+            (row, number) ->
+                Map.entry(
+                    row.getString("milestone"),
+                    new Done(
+                        row.getObject("done_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("carried_over"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private PathRow path(ResultSet row, Map<String, Done> done) throws SQLException {
+    var outline = roadmaps.pinned(row.getString("roadmap"), row.getInt("roadmap_version"));
+    return new PathRow(
+        row.getObject("id", UUID.class),
+        row.getObject("learner_id", UUID.class),
+        row.getString("name"),
+        row.getObject("withdrawn_on", LocalDate.class),
+        cohort(row, outline.roadmap().title()),
+        new Plan(allDays(row.getArray("due_days"))),
+        new Standing(outline, row.getString("standing")),
+        days(row.getArray("done_days")),
+        new Pace(
+            row.getObject("next_due_day", LocalDate.class),
+            row.getObject("done_through_day", LocalDate.class)),
+        allDays(row.getArray("active_days")),
+        done);
+  }
+
+  private static CohortOfPath cohort(ResultSet row, String roadmapTitle) throws SQLException {
+    return new CohortOfPath(
+        row.getString("slug"),
+        row.getString("cohort"),
+        row.getString("roadmap"),
+        row.getInt("roadmap_version"),
+        roadmapTitle,
+        row.getObject("start_day", LocalDate.class),
+        row.getObject("end_day", LocalDate.class),
+        row.getString("zone"));
+  }
+
+  private static List<@Nullable LocalDate> days(Array array) throws SQLException {
+    var days = new ArrayList<@Nullable LocalDate>();
+    for (Date day : (Date[]) array.getArray()) {
+      days.add(day == null ? null : day.toLocalDate());
+    }
+    return days;
+  }
+
+  private static List<LocalDate> allDays(Array array) throws SQLException {
+    return Arrays.stream((Date[]) array.getArray()).map(Date::toLocalDate).toList();
+  }
+}
