@@ -74,7 +74,9 @@ final class Blueprint {
 
   private Part issuer() {
     return new IssuerPart(
-        home.folder(), application("issuer", IssuerPart.MODULE), at.port(Addresses.ISSUER));
+        home.folder(),
+        application("issuer", IssuerPart.MODULE).with("-XX:TieredStopAtLevel=1"),
+        at.port(Addresses.ISSUER));
   }
 
   private Part mail() {
@@ -119,7 +121,11 @@ final class Blueprint {
 
   private JavaProgram own(String mainClass) {
     return JavaProgram.ofClass(checkout.packagedClassPathOf(OWN_MODULE), mainClass)
-        .with("-XX:TieredStopAtLevel=1");
+        .with(
+            "-XX:TieredStopAtLevel=1",
+            "-Dslf4j.internal.verbosity=ERROR",
+            // For the front door's thread pool; without it the JVM warns at every start.
+            "--sun-misc-unsafe-memory-access=allow");
   }
 
   private JavaProgram application(String part, String module) {

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * <pre>
  * postgres/ kafka/ mail/ issuer/ clock   data, which survive down and up
+ * oulad.json                             what was imported, as long as the data live
  * logs/                                  what each part printed
  * run/                                   who runs right now
  * apps/ cache/                           unpacked programs, made anew when missing
@@ -19,7 +20,8 @@ import java.util.List;
  */
 public record Home(Path folder) {
 
-  private static final List<String> DATA = List.of("postgres", "kafka", "mail", "issuer", "clock");
+  private static final List<String> DATA =
+      List.of("postgres", "kafka", "mail", "issuer", "clock", "oulad.json");
   private static final long ENOUGH_BYTES = 600L << 20;
 
   public Home {
@@ -36,6 +38,10 @@ public record Home(Path folder) {
 
   public Path clock() {
     return folder.resolve("clock");
+  }
+
+  public Path importRecord() {
+    return folder.resolve("oulad.json");
   }
 
   Path run() {
@@ -64,8 +70,7 @@ public record Home(Path folder) {
                 .formatted(free >> 20, folder, ENOUGH_BYTES >> 20));
       }
     } catch (IOException e) {
-      throw new StartFailure(
-          "The folder %s cannot be used: %s.".formatted(folder, e.getMessage()), e);
+      throw new StartFailure("The folder %s cannot be created or written to.".formatted(folder), e);
     }
   }
 
