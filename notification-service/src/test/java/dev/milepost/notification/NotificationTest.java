@@ -8,7 +8,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * Runs the whole notification service on real parts. All such tests share one application context
@@ -20,11 +19,9 @@ import org.springframework.test.context.ActiveProfiles;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
-      "milepost.clock-file=target/business-clock-${random.uuid}",
       "milepost.notification.look-every=50ms",
       "milepost.mail.first-retry=100ms"
     })
-@ActiveProfiles("local")
 @WithRealParts
-@Import(World.class)
+@Import({World.class, ShiftableClock.class})
 public @interface NotificationTest {}

@@ -20,8 +20,6 @@ import dev.milepost.time.BusinessClock;
 import dev.milepost.time.JumpFile;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +37,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,16 +52,11 @@ public class World {
   private final JdbcClient jdbc;
   private final JumpFile jumps;
 
-  World(
-      EventSender sender,
-      BusinessClock clock,
-      Clock system,
-      JdbcClient jdbc,
-      @Value("${milepost.clock-file}") Path file) {
+  World(EventSender sender, BusinessClock clock, JdbcClient jdbc, JumpFile jumps) {
     this.sender = sender;
     this.clock = clock;
     this.jdbc = jdbc;
-    this.jumps = new JumpFile(file, system);
+    this.jumps = jumps;
   }
 
   public void tell(MilepostEvent... events) {
