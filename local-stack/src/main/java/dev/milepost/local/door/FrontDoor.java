@@ -12,8 +12,9 @@ import java.time.Duration;
 
 /**
  * Passes each request on to the service that its path belongs to, with {@code X-Forwarded-*} fields
- * from which the service builds public URLs. Arguments: its own port, then the URLs of the roadmap,
- * progress and notification service.
+ * from which the service builds public URLs. Arguments: its own port, the URLs of the roadmap,
+ * progress and notification service, and the address to listen on, which is loopback when it is
+ * absent.
  */
 public final class FrontDoor {
 
@@ -31,13 +32,13 @@ public final class FrontDoor {
 
   public static void main(String[] args) {
     new FrontDoor(URI.create(args[1]), URI.create(args[2]), URI.create(args[3]))
-        .open(Integer.parseInt(args[0]));
+        .open(Integer.parseInt(args[0]), args.length > 4 ? args[4] : "localhost");
   }
 
-  Undertow open(int port) {
+  Undertow open(int port, String address) {
     Undertow server =
         Undertow.builder()
-            .addHttpListener(port, "localhost")
+            .addHttpListener(port, address)
             .setIoThreads(2)
             .setWorkerThreads(8)
             .setHandler(this::route)

@@ -3,7 +3,6 @@ package dev.milepost.local.mail;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +45,7 @@ final class MailWeb {
     this.server = server;
   }
 
-  static MailWeb serve(int port, MailFolder mails) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  static MailWeb serve(InetSocketAddress address, MailFolder mails) throws IOException {
     var web = new MailWeb(mails, HttpServer.create(address, 0));
     web.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     web.server.createContext("/", web::answer);

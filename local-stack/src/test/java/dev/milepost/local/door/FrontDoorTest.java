@@ -34,7 +34,8 @@ class FrontDoorTest {
     roadmap = service("roadmap");
     progress = service("progress");
     notification = service("notification");
-    door = new FrontDoor(urlOf(roadmap), urlOf(progress), urlOf(notification)).open(port);
+    door =
+        new FrontDoor(urlOf(roadmap), urlOf(progress), urlOf(notification)).open(port, "localhost");
   }
 
   @AfterEach

@@ -34,7 +34,7 @@ class MailCatcherTest {
   void startTheCatcher() throws Exception {
     smtpPort = Ports.free();
     pagePort = Ports.free();
-    MailCatcher.start(smtpPort, pagePort, folder);
+    MailCatcher.start("localhost", smtpPort, pagePort, folder);
   }
 
   @Test
@@ -73,7 +73,7 @@ class MailCatcherTest {
     send("ann@people.example", "Kept");
 
     pagePort = Ports.free();
-    MailCatcher.start(Ports.free(), pagePort, folder);
+    MailCatcher.start("localhost", Ports.free(), pagePort, folder);
 
     assertThat(json("/api/messages").findValuesAsString("subject")).containsExactly("Kept");
   }
