@@ -1,0 +1,136 @@
+package dev.milepost.progress.pages;
+
+import dev.milepost.progress.dashboard.Dashboard.BurnUpDay;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Planned against done as a drawing. Across, places are shares of the width in percent, so that the
+ * drawing stretches and its text does not; down, they are pixels of a plot that is {@link #HEIGHT}
+ * high.
+ *
+ * @param planned points of a line, in percent of both directions
+ * @param done the same, up to the last known day
+ * @param doneArea the surface below {@code done}
+ * @param lines horizontal lines with the figure that they stand for
+ * @param months the first days of months
+ * @param last the last known day; null when nothing is known yet
+ */
+record BurnUpChart(
+    String planned,
+    String done,
+    String doneArea,
+    List<Line> lines,
+    List<Month> months,
+    @Nullable Last last) {
+
+  /** Pixels. */
+  public static final int HEIGHT = 240;
+
+  private static final int LINES = 4;
+  private static final int MOST_MONTHS = 8;
+  private static final int LAST_PLACE_FOR_TEXT = 94;
+  private static final double[] NICE = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+
+  record Line(int value, double down) {}
+
+  record Month(String name, double across) {}
+
+  /**
+   * @param early whether it lies in the left half, where a text should stand to the right of it
+   */
+  record Last(LocalDate day, int done, double across, double down, boolean early) {}
+
+  /**
+   * @param days one at least
+   */
+  static BurnUpChart of(List<BurnUpDay> days) {
+    int top = roundUp(days.stream().mapToInt(BurnUpChart::highest).max().orElse(0));
+    List<BurnUpDay> known = days.stream().filter(day -> day.done() != null).toList();
+    String done = line(days, known, day -> (double) done(day) / top);
+    return new BurnUpChart(
+        line(days, days, day -> (double) day.planned() / top),
+        done,
+        known.isEmpty()
+            ? ""
+            : "0,100 " + done + " " + place(across(days, known.getLast())) + ",100",
+        IntStream.rangeClosed(0, LINES)
+            .mapToObj(line -> new Line(top / LINES * line, HEIGHT - (double) HEIGHT / LINES * line))
+            .toList(),
+        months(days),
+        known.isEmpty() ? null : last(days, known.getLast(), top));
+  }
+
+  private static int highest(BurnUpDay day) {
+    return Math.max(day.planned(), done(day));
+  }
+
+  private static int done(BurnUpDay day) {
+    Integer done = day.done();
+    return done == null ? 0 : done;
+  }
+
+  /** The next figure whose quarters are round. */
+  private static int roundUp(int highest) {
+    for (int ten = 1; ; ten *= 10) {
+      for (double nice : NICE) {
+        double quarter = nice * ten;
+        if (quarter == Math.rint(quarter) && quarter * LINES >= highest) {
+          return (int) quarter * LINES;
+        }
+      }
+    }
+  }
+
+  private static String line(
+      List<BurnUpDay> days, List<BurnUpDay> shown, Function<BurnUpDay, Double> height) {
+    return shown.stream()
+        .map(day -> place(across(days, day)) + "," + place(100 - 100 * height.apply(day)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static double across(List<BurnUpDay> days, BurnUpDay day) {
+    return across(days, day.day());
+  }
+
+  private static double across(List<BurnUpDay> days, LocalDate day) {
+    LocalDate first = days.getFirst().day();
+    double span = Math.max(1, days.size() - 1);
+    return 100 * (day.toEpochDay() - first.toEpochDay()) / span;
+  }
+
+  private static Last last(List<BurnUpDay> days, BurnUpDay day, int top) {
+    double across = across(days, day);
+    return new Last(
+        day.day(), done(day), across, HEIGHT - (double) HEIGHT * done(day) / top, across < 50);
+  }
+
+  private static List<Month> months(List<BurnUpDay> days) {
+    List<LocalDate> firsts =
+        days.stream()
+            .map(BurnUpDay::day)
+            .filter(day -> day.getDayOfMonth() == 1 && across(days, day) < LAST_PLACE_FOR_TEXT)
+            .toList();
+    int every = (firsts.size() + MOST_MONTHS - 1) / MOST_MONTHS;
+    var months = new ArrayList<Month>();
+    for (int i = 0; i < firsts.size(); i += every) {
+      LocalDate first = firsts.get(i);
+      months.add(
+          new Month(
+              first.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+              across(days, first)));
+    }
+    return months;
+  }
+
+  private static String place(double percent) {
+    return String.format(Locale.ROOT, "%.2f", percent);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.milepost.progress.pages;
+
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.progress.enrolling.EnrolmentAccess;
+import dev.milepost.progress.identity.Caller;
+import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.path.LearnerPath;
+import dev.milepost.progress.path.ShowPath;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A learner's path, for the learner and the cohort's staff. */
+@Controller
+class PathPage {
+
+  private final Callers callers;
+  private final EnrolmentAccess access;
+  private final ShowPath paths;
+
+  PathPage(Callers callers, EnrolmentAccess access, ShowPath paths) {
+    this.callers = callers;
+    this.access = access;
+    this.paths = paths;
+  }
+
+  @GetMapping("/progress/enrolments/{enrolment}")
+  String path(
+      SignedIn signedIn,
+      @PathVariable UUID enrolment,
+      @RequestParam(defaultValue = "") String recorded,
+      @RequestParam(defaultValue = "") String taken,
+      Model model) {
+    Caller caller = callers.of(signedIn);
+    access.forReader(caller, enrolment);
+    LearnerPath path = paths.show(enrolment);
+    model.addAttribute("viewer", signedIn.name());
+    model.addAttribute("path", path);
+    model.addAttribute("staff", !path.learner().equals(caller.personId()));
+    model.addAttribute("recorded", title(path, recorded));
+    model.addAttribute("taken", title(path, taken));
+    model.addAttribute("key", UUID.randomUUID());
+    return "progress/path";
+  }
+
+  /** Of the milestone that was just reported; null for none that there is. */
+  private static @Nullable String title(LearnerPath path, String milestone) {
+    return path.stages().stream()
+        .flatMap(stage -> stage.milestones().stream())
+        .filter(one -> one.key().equals(milestone))
+        .findFirst()
+        .map(LearnerPath.MilestoneOfPath::title)
+        .orElse(null);
+  }
+}

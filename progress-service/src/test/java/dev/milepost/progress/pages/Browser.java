@@ -1,0 +1,110 @@
+package dev.milepost.progress.pages;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Opens pages as a browser without scripts would: keeps cookies, follows redirects, and logs one of
+ * the issuer's demo people in when it is led there. What is addressed to the front door goes to the
+ * service.
+ */
+final class Browser {
+
+  private static final String PASSWORD = "milepost";
+  private static final String FRONT_DOOR = "http://localhost:8080";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final int REDIRECTS = 12;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final String service;
+  private final String person;
+
+  /**
+   * @param person learner, mentor or admin
+   */
+  Browser(int port, String person) {
+    this.service = "http://localhost:" + port;
+    this.person = person;
+  }
+
+  Page open(String path) {
+    Page page = follow(HttpRequest.newBuilder(URI.create(service + path)));
+    return page.uri().getPath().equals("/login") ? logIn(page) : page;
+  }
+
+  /** Sends a form of {@code page}, with the page's token. */
+  Page submit(Page page, String action, Map<String, String> fields) {
+    return follow(post(service + action, page, fields));
+  }
+
+  private Page logIn(Page page) {
+    return follow(
+        post(
+            page.uri().toString(),
+            page,
+            Map.of("username", person + "@milepost.example", "password", PASSWORD)));
+  }
+
+  private static HttpRequest.Builder post(String uri, Page page, Map<String, String> fields) {
+    var token = TOKEN.matcher(page.html());
+    String form =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(uri))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(
+            BodyPublishers.ofString(
+                token.find() ? form + "&_csrf=" + encoded(token.group(1)) : form));
+  }
+
+  private Page follow(HttpRequest.Builder first) {
+    HttpResponse<String> answer = send(first);
+    for (int redirects = 0; redirects < REDIRECTS; redirects++) {
+      String target = answer.headers().firstValue("Location").orElse("");
+      if (target.isEmpty()) {
+        return new Page(answer.uri(), answer.statusCode(), answer.body());
+      }
+      String there =
+          target.startsWith(FRONT_DOOR) ? service + target.substring(FRONT_DOOR.length()) : target;
+      URI next = answer.uri().resolve(there);
+      answer = send(HttpRequest.newBuilder(next));
+    }
+    throw new IllegalStateException("redirected for ever, last to " + answer.uri());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  record Page(URI uri, int status, String html) {
+
+    /** What it says, without its tags, each run of white space as one space. */
+    String text() {
+      return html.replaceAll("(?s)<head>.*?</head>|<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+    }
+  }
+}

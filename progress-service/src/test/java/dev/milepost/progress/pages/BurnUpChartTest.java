@@ -1,0 +1,64 @@
+package dev.milepost.progress.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.progress.dashboard.Dashboard.BurnUpDay;
+import dev.milepost.progress.pages.BurnUpChart.Line;
+import dev.milepost.progress.pages.BurnUpChart.Month;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BurnUpChartTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  @Test
+  void linesRunFromTheFirstDayToTheLastInPercent() {
+    var chart = chart(day(0, 0, 0), day(1, 4, 2), day(2, 8, null));
+    assertThat(chart.planned()).isEqualTo("0.00,100.00 50.00,50.00 100.00,0.00");
+    assertThat(chart.done()).isEqualTo("0.00,100.00 50.00,75.00");
+    assertThat(chart.doneArea()).isEqualTo("0,100 0.00,100.00 50.00,75.00 50.00,100");
+  }
+
+  @Test
+  void figuresBesideTheLinesAreRound() {
+    assertThat(chart(day(0, 0, 0), day(1, 2337, 0)).lines())
+        .extracting(Line::value)
+        .containsExactly(0, 600, 1200, 1800, 2400);
+    assertThat(chart(day(0, 0, 0), day(1, 3, 0)).lines())
+        .extracting(Line::value)
+        .containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aCohortWithoutAnythingIsFlat() {
+    var chart = chart(day(0, 0, null), day(1, 0, null));
+    assertThat(chart.planned()).isEqualTo("0.00,100.00 100.00,100.00");
+    assertThat(chart.doneArea()).isEmpty();
+    assertThat(chart.last()).isNull();
+  }
+
+  @Test
+  void theLastKnownDayIsMarkedWithItsFigure() {
+    assertThat(chart(day(0, 0, 0), day(1, 4, 2), day(4, 8, null)).last())
+        .isEqualTo(new BurnUpChart.Last(DAY.plusDays(1), 2, 50, 180, false));
+  }
+
+  @Test
+  void atMostEightMonthsAreNamedAndNoneAtTheVeryEnd() {
+    List<BurnUpDay> year =
+        DAY.datesUntil(DAY.plusDays(365)).map(day -> new BurnUpDay(day, 0, 0)).toList();
+    assertThat(BurnUpChart.of(year).months())
+        .extracting(Month::name)
+        .containsExactly("Apr", "Jun", "Aug", "Oct", "Dec", "Feb");
+  }
+
+  private static BurnUpChart chart(BurnUpDay... days) {
+    return BurnUpChart.of(List.of(days));
+  }
+
+  private static BurnUpDay day(int number, int planned, Integer done) {
+    return new BurnUpDay(DAY.plusDays(number), planned, done);
+  }
+}

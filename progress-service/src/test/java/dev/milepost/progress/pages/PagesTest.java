@@ -1,0 +1,219 @@
+package dev.milepost.progress.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.progress.Http;
+import dev.milepost.progress.ProgressTest;
+import dev.milepost.progress.TestCohorts;
+import dev.milepost.progress.TestCohorts.TestCohort;
+import dev.milepost.progress.TestCohorts.TestEnrolment;
+import dev.milepost.progress.pages.Browser.Page;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProgressTest
+class PagesTest {
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TestCohorts cohorts;
+
+  private TestCohort cohort;
+  private TestEnrolment enrolment;
+  private Browser learner;
+  private Browser mentor;
+
+  @BeforeEach
+  void lenaLearnsInACohortThatMaxMentors() {
+    cohort = cohorts.cohort();
+    enrolment = cohorts.enrol(cohort, person("learner"));
+    cohorts.mentor(cohort, person("mentor"));
+    learner = new Browser(port, "learner");
+    mentor = new Browser(port, "mentor");
+  }
+
+  @Test
+  void theFrontDoorLeadsThroughTheLogInToTheHomePage() {
+    Page home = learner.open("/");
+    assertThat(home.uri().getPath()).isEqualTo("/progress");
+    assertThat(home.text()).contains("My paths", "Small", "Test cohort", "0%");
+    assertThat(home.html()).contains("/progress/enrolments/" + enrolment.id());
+  }
+
+  @Test
+  void theHomePageOfAMentorHasTheCohortsButNotThoseOfOthers() {
+    TestCohort other = cohorts.cohort();
+    Page home = mentor.open("/progress");
+    assertThat(home.html())
+        .contains("/progress/cohorts/" + cohort.slug())
+        .doesNotContain(other.slug());
+    assertThat(home.text()).contains("Day 61 of 121", "1 learner");
+  }
+
+  @Test
+  void theLearnersPathBeginsWithTheNextStepAndItsReason() {
+    Page path = open(enrolment);
+    assertThat(path.text()).contains("Next step git It was due", "days behind", "0 of 4");
+    assertThat(path.text()).doesNotContain("Undo");
+  }
+
+  @Test
+  void aTickIsRecordedOnceShownAndCanBeUndone() {
+    Page path = open(enrolment);
+    Map<String, String> tick = Map.of("type", "completed", "key", UUID.randomUUID().toString());
+    Page ticked = learner.submit(path, actionFor("git"), tick);
+    assertThat(ticked.status()).isEqualTo(200);
+    assertThat(ticked.text()).contains("Recorded: git", "1 of 3", "Undo");
+    learner.submit(ticked, actionFor("git"), tick);
+    assertThat(events()).isEqualTo(1);
+
+    Page undone =
+        learner.submit(
+            ticked,
+            actionFor("git"),
+            Map.of("type", "revoked", "key", UUID.randomUUID().toString()));
+    assertThat(undone.text()).contains("0 of 3").doesNotContain("Undo");
+  }
+
+  @Test
+  void whatIsHandedInForReviewWaitsForIt() {
+    Page path = open(enrolment);
+    assertThat(path.text()).contains("Hand in for review");
+    Page handedIn =
+        learner.submit(
+            path,
+            actionFor("first-project"),
+            Map.of(
+                "type", "submitted",
+                "key", UUID.randomUUID().toString(),
+                "evidence", "https://example.invalid/work"));
+    assertThat(handedIn.text()).contains("waiting for review");
+  }
+
+  @Test
+  void aFormWithoutThePagesTokenChangesNothing() {
+    Page path = open(enrolment);
+    Page refused =
+        learner.submit(
+            new Page(path.uri(), 200, ""),
+            actionFor("git"),
+            Map.of("type", "completed", "key", UUID.randomUUID().toString()));
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(events()).isZero();
+  }
+
+  @Test
+  void aMentorSeesThePathWithTheLearnersNameAndWithoutForms() {
+    Page path = mentor.open("/progress/enrolments/" + enrolment.id());
+    assertThat(path.text()).contains("Lena Learner").doesNotContain("Mark as done");
+    assertThat(path.html()).contains("/progress/cohorts/" + cohort.slug());
+  }
+
+  @Test
+  void theCohortPageHasFiguresChartStagesRisksAndLearners() {
+    learner.submit(
+        open(enrolment),
+        actionFor("git"),
+        Map.of("type", "completed", "key", UUID.randomUUID().toString()));
+    Page page = mentor.open("/progress/cohorts/" + cohort.slug());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text())
+        .contains("Day 61 of 121", "1 learner", "Milestones done 1", "4 planned by today")
+        .contains("Done against plan", "1 done", "foundation 0 of 1")
+        .contains("May need help 1 Lena Learner", "days behind the plan")
+        .contains("Learner Stages Progress", "20%", "today");
+  }
+
+  @Test
+  void theLearnerTableSortsAndSearches() {
+    Page sorted = mentor.open("/progress/cohorts/" + cohort.slug() + "?sort=name&order=desc");
+    assertThat(sorted.html()).contains("aria-sort=\"descending\"");
+    Page nobody = mentor.open("/progress/cohorts/" + cohort.slug() + "?search=zzz");
+    assertThat(nobody.text()).contains("Nobody has such a name.");
+  }
+
+  @Test
+  void thereIsAPageWithEverybodyAtRisk() {
+    Page page = mentor.open("/progress/cohorts/" + cohort.slug() + "/at-risk");
+    assertThat(page.text()).contains("Lena Learner", "not started, 60 days after the beginning");
+  }
+
+  @Test
+  void aCohortWithoutLearnersSaysSo() {
+    TestCohort empty = cohorts.cohort();
+    cohorts.mentor(empty, person("mentor"));
+    assertThat(mentor.open("/progress/cohorts/" + empty.slug()).text())
+        .contains("Nobody is enrolled yet");
+  }
+
+  @Test
+  void whatOneMayNotSeeIsNotThere() {
+    TestEnrolment other = cohorts.enrol(cohort);
+    assertThat(learner.open("/progress/enrolments/" + other.id()).status()).isEqualTo(404);
+    assertThat(learner.open("/progress/cohorts/" + cohort.slug()).status()).isEqualTo(404);
+    assertThat(learner.open("/progress/cohorts/" + cohort.slug() + "/at-risk").status())
+        .isEqualTo(404);
+    assertThat(mentor.open("/progress/enrolments/" + cohorts.enrol(cohorts.cohort()).id()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void namesAreTextWhateverTheyHold() {
+    UUID person = cohorts.person(UUID.randomUUID() + "@example.invalid");
+    jdbc.sql("update person set name = '<b onclick=x>Bob</b>' where id = ?").param(person).update();
+    cohorts.enrol(cohort, person);
+    assertThat(mentor.open("/progress/cohorts/" + cohort.slug()).html())
+        .doesNotContain("<b onclick")
+        .contains("&lt;b onclick=x&gt;Bob");
+  }
+
+  @Test
+  void pagesNeedNoScriptAndNoInlineStyleAndEveryWordIsThere() {
+    for (Page page :
+        new Page[] {
+          mentor.open("/progress"),
+          mentor.open("/progress/cohorts/" + cohort.slug()),
+          mentor.open("/progress/cohorts/" + cohort.slug() + "/at-risk"),
+          open(enrolment)
+        }) {
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.html()).doesNotContain("<script", "style=", "??", "onclick");
+    }
+  }
+
+  @Test
+  void theStylesAreOpenToEverybody() {
+    assertThat(Http.withoutToken(port).get("/progress/assets/milepost.css").status())
+        .isEqualTo(200);
+  }
+
+  private Page open(TestEnrolment enrolled) {
+    return learner.open("/progress/enrolments/" + enrolled.id());
+  }
+
+  private String actionFor(String milestone) {
+    return "/progress/enrolments/%s/milestones/%s".formatted(enrolment.id(), milestone);
+  }
+
+  private long events() {
+    return jdbc.sql("select count(*) from milestone_event where enrolment_id = ?")
+        .param(enrolment.id())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The person whom a log-in of this demo person finds. */
+  private UUID person(String who) {
+    Http http =
+        Http.with(
+            port,
+            "demo-" + who,
+            holder -> holder.email(who + "@milepost.example").emailVerified(true));
+    return UUID.fromString(http.get("/api/v1/me").json().path("id").asString());
+  }
+}
