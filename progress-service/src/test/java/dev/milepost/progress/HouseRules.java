@@ -62,7 +62,7 @@ final class HouseRules {
         .that()
         .resideInAPackage(root + "..")
         .and()
-        .haveNameMatching(".*(Api|Controller|Page|Pages)")
+        .haveNameMatching(".*(Api|Controller)")
         .should()
         .bePackagePrivate();
   }

@@ -1,6 +1,7 @@
 package dev.milepost.progress;
 
 import dev.milepost.test.RealParts;
+import dev.milepost.test.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +52,11 @@ public final class Http {
 
   public static Http asStranger(int port) {
     return as(port, UUID.randomUUID() + "@example.invalid");
+  }
+
+  /** Signed in as whoever {@code holder} describes. */
+  public static Http with(int port, String subject, Consumer<TokenRequest> holder) {
+    return new Http(port, RealParts.get().token(subject, holder));
   }
 
   public static Http withoutToken(int port) {

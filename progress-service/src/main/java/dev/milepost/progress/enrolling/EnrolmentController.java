@@ -78,7 +78,7 @@ class EnrolmentController {
   }
 
   /**
-   * @param day in the cohort's zone; today when missing
+   * @param day in the cohort's zone; today, or the end of a cohort that is over, when missing
    */
   record Withdrawal(
       @Schema(example = "2026-10-31", description = "The last day whose events count")

@@ -33,16 +33,22 @@ class WithdrawLearner {
   /**
    * Events after the day no longer count, those that are recorded already included.
    *
-   * @param wish the last day whose events count, in the cohort's zone; null for today
+   * @param wish the last day whose events count, in the cohort's zone; null for today, or for the
+   *     end of a cohort that is over
    * @throws Problem {@code not-found} for who may not see the enrolment, or {@code invalid-fields}
    */
   @Transactional
   public void withdraw(Caller caller, UUID enrolmentId, @Nullable LocalDate wish) {
     Enrolment enrolment = access.forReader(caller, enrolmentId);
     Cohort cohort = cohorts.holdStill(enrolment.cohortId());
-    LocalDate day = wish == null ? clock.today(cohort.zone()) : wish;
+    LocalDate day = wish == null ? todayOrEnd(cohort) : wish;
     check(enrolment, cohort, day);
     changes.change(cohort, List.of(enrolmentId), known -> known.withdrawn(day));
+  }
+
+  private LocalDate todayOrEnd(Cohort cohort) {
+    LocalDate today = clock.today(cohort.zone());
+    return today.isAfter(cohort.endDay()) ? cohort.endDay() : today;
   }
 
   private static void check(Enrolment enrolment, Cohort cohort, LocalDate day) {

@@ -49,7 +49,9 @@ class OperatingApiTest {
 
   @Test
   void aFalsifiedProjectionIsFoundAndARebuildMendsIt() {
-    long falsified = check("cohort days that differ from the log").path("actual").asLong();
+    // Other tests write rows of their own making, which differ from the log from the start.
+    long daysBefore = check("cohort days that differ from the log").path("actual").asLong();
+    long statesBefore = check("milestone states that differ from the log").path("actual").asLong();
     jdbc.sql("update cohort_day set events = events + 1 where cohort_id = ?")
         .param(cohort.id())
         .update();
@@ -60,18 +62,18 @@ class OperatingApiTest {
         .update();
 
     JsonNode found = check("cohort days that differ from the log");
-    assertThat(found.path("actual").asLong()).isEqualTo(falsified + 1);
+    assertThat(found.path("actual").asLong()).isEqualTo(daysBefore + 1);
     assertThat(found.path("holds").asBoolean()).isFalse();
-    assertThat(check("milestone states that differ from the log").path("holds").asBoolean())
-        .isFalse();
+    assertThat(check("milestone states that differ from the log").path("actual").asLong())
+        .isEqualTo(statesBefore + 1);
 
     assertThat(admin.post("/api/v1/cohorts/" + cohort.slug() + "/rebuild", "").status())
         .isEqualTo(204);
-    assertThat(check("cohort days that differ from the log").path("actual").asLong())
-        .isEqualTo(falsified);
-    JsonNode mended = check("milestone states that differ from the log");
-    assertThat(mended.path("actual").asLong()).isZero();
-    assertThat(mended.path("holds").asBoolean()).isTrue();
+    JsonNode mended = check("cohort days that differ from the log");
+    assertThat(mended.path("actual").asLong()).isEqualTo(daysBefore);
+    assertThat(mended.path("holds").asBoolean()).isEqualTo(daysBefore == 0);
+    assertThat(check("milestone states that differ from the log").path("actual").asLong())
+        .isEqualTo(statesBefore);
   }
 
   @Test

@@ -1,0 +1,114 @@
+package dev.milepost.progress.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.Topic;
+import dev.milepost.progress.Http;
+import dev.milepost.progress.Http.Answer;
+import dev.milepost.progress.ProgressTest;
+import dev.milepost.progress.TestCohorts;
+import dev.milepost.progress.ToldEvents;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProgressTest
+class FirstLogInTest {
+
+  private static final String ME = "/api/v1/me";
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TestCohorts cohorts;
+
+  private final String email = "first-" + UUID.randomUUID() + "@example.invalid";
+
+  @Test
+  void aNewcomerBecomesAPersonWhoIsTold() {
+    Answer me = Http.as(port, email).get(ME);
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.json().path("email").asString()).isEqualTo(email);
+    assertThat(me.json().path("roles")).isEmpty();
+    UUID id = id(me);
+    List<LearnerChanged> told = ToldEvents.await(Topic.LEARNER, id, 1);
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().email()).isEqualTo(email);
+    assertThat(told.getFirst().revision()).isEqualTo(1);
+  }
+
+  @Test
+  void aLogInIsTiedToThePersonWithItsAddressWhateverTheLetterCase() {
+    UUID person = cohorts.person(email);
+    assertThat(id(Http.as(port, email.toUpperCase(Locale.ROOT)).get(ME))).isEqualTo(person);
+  }
+
+  @Test
+  void anAddressThatNobodyVerifiedTiesNothing() {
+    UUID person = cohorts.person(email);
+    Answer refused =
+        Http.with(port, email, holder -> holder.email(email).emailVerified(false)).get(ME);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.problem()).isEqualTo("verified-email-required");
+    assertThat(refused.body()).doesNotContain(email);
+    assertThat(logIns(person)).isZero();
+  }
+
+  @Test
+  void aLogInThatIsTiedStaysSoWhenItsAddressChangesOrIsNoLongerVerified() {
+    UUID person = id(Http.as(port, email).get(ME));
+    String other = "other-" + email;
+    assertThat(id(Http.with(port, email, holder -> holder.email(other)).get(ME))).isEqualTo(person);
+    assertThat(
+            id(Http.with(port, email, holder -> holder.email(other).emailVerified(false)).get(ME)))
+        .isEqualTo(person);
+  }
+
+  @Test
+  void twoOrganisationsHaveTwoPersonsAndARoleInOneSaysNothingInTheOther() {
+    UUID here = id(Http.as(port, email).get(ME));
+    Answer there =
+        Http.with(port, email, holder -> holder.email(email).org("elsewhere").roles("admin"))
+            .get(ME);
+    assertThat(id(there)).isNotEqualTo(here);
+    assertThat(there.json().path("roles").toString()).isEqualTo("[\"admin\"]");
+    assertThat(Http.as(port, email).get(ME).json().path("roles")).isEmpty();
+  }
+
+  @Test
+  void firstLogInsAtOnceEndAtOnePerson() throws Exception {
+    List<Callable<UUID>> logIns =
+        Stream.of("phone", "laptop", "phone", "laptop", "phone", "laptop")
+            .<Callable<UUID>>map(
+                device -> {
+                  Http client = Http.with(port, device + email, holder -> holder.email(email));
+                  return () -> id(client.get(ME));
+                })
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(logIns.size())) {
+      List<UUID> persons =
+          threads.invokeAll(logIns).stream().map(future -> future.resultNow()).distinct().toList();
+      assertThat(persons).hasSize(1);
+      assertThat(logIns(persons.getFirst())).isEqualTo(2);
+      assertThat(ToldEvents.await(Topic.LEARNER, persons.getFirst(), 1)).hasSize(1);
+    }
+  }
+
+  private long logIns(UUID person) {
+    return jdbc.sql("select count(*) from identity where person_id = ?")
+        .param(person)
+        .query(Long.class)
+        .single();
+  }
+
+  private static UUID id(Answer me) {
+    return UUID.fromString(me.json().path("id").asString());
+  }
+}
