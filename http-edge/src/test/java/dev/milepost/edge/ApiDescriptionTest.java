@@ -40,6 +40,13 @@ class ApiDescriptionTest extends EdgeTest {
   }
 
   @Test
+  void whatAnOperationDeclaresToFailWithIsAProblem() {
+    JsonNode declared = document().at("/paths/~1api~1v1~1search/get/responses/409");
+    assertThat(declared.get("description").asString()).isEqualTo("`busy`: somebody else searches");
+    assertThat(declared.get("content").propertyNames()).containsExactly("application/problem+json");
+  }
+
+  @Test
   void everyReferenceLeadsSomewhere() {
     JsonNode document = document();
     assertThat(document.findValuesAsString("$ref"))

@@ -5,6 +5,7 @@ import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignedIn;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -123,6 +124,8 @@ class EdgeApplication {
     }
 
     @GetMapping("/api/v1/search")
+    @ApiResponse(responseCode = "200", description = "What was found")
+    @ApiResponse(responseCode = "409", description = "`busy`: somebody else searches")
     String search(
         @RequestParam Colour colour,
         @RequestParam int limit,

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -101,6 +102,7 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
       responses = new ApiResponses();
       operation.responses(responses);
     }
+    responses.forEach(ApiDescription::describeAsProblem);
     for (ProblemType type : OF_EVERY_OPERATION) {
       if (open && (type == EdgeProblems.NOT_SIGNED_IN || type == EdgeProblems.NOT_ALLOWED)) {
         continue;
@@ -109,6 +111,22 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
           Integer.toString(type.status()),
           new ApiResponse().$ref("#/components/responses/" + type.slug()));
     }
+  }
+
+  /** Whatever an operation declares to fail with is a problem, and not what it returns else. */
+  private static void describeAsProblem(String status, ApiResponse response) {
+    boolean failure = status.startsWith("4") || status.startsWith("5");
+    if (failure && response.get$ref() == null) {
+      response.content(problemContent(null));
+    }
+  }
+
+  private static Content problemContent(@Nullable Object example) {
+    var media = new MediaType().schema(reference("#/components/schemas/Problem"));
+    if (example != null) {
+      media.example(example);
+    }
+    return new Content().addMediaType("application/problem+json", media);
   }
 
   private static SecurityScheme token() {
@@ -126,16 +144,7 @@ final class ApiDescription implements GlobalOpenApiCustomizer {
     example.put("status", type.status());
     example.put("detail", type.meaning());
     example.put("instance", "/api/v1/...");
-    var response =
-        new ApiResponse()
-            .description(type.title())
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/problem+json",
-                        new MediaType()
-                            .schema(reference("#/components/schemas/Problem"))
-                            .example(example)));
+    var response = new ApiResponse().description(type.title()).content(problemContent(example));
     if (type.equals(EdgeProblems.UNAVAILABLE)) {
       response.addHeaderObject(
           "Retry-After",
