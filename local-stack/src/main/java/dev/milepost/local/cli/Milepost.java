@@ -1,5 +1,7 @@
 package dev.milepost.local.cli;
 
+import dev.milepost.local.client.Refusal;
+import dev.milepost.local.oulad.source.DatasetFault;
 import dev.milepost.local.process.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
       RestartCommand.class,
       ClockCommand.class,
       TokenCommand.class,
+      ImportCommand.class,
+      VerifyCommand.class,
       HelpCommand.class
     })
 public final class Milepost {
@@ -39,7 +43,10 @@ public final class Milepost {
   }
 
   private static String sentenceFor(Exception failure) {
-    return failure instanceof StartFailure || failure instanceof IllegalArgumentException
+    return failure instanceof StartFailure
+            || failure instanceof Refusal
+            || failure instanceof DatasetFault
+            || failure instanceof IllegalArgumentException
         ? String.valueOf(failure.getMessage())
         : "This went wrong: " + failure;
   }

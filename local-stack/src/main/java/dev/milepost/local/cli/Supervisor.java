@@ -1,12 +1,18 @@
 package dev.milepost.local.cli;
 
+import dev.milepost.local.client.Api;
+import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.install.Checkout;
 import dev.milepost.local.process.PartProcess;
+import dev.milepost.local.sample.LoadSample;
 import dev.milepost.local.stack.Addresses;
 import dev.milepost.local.stack.Home;
 import dev.milepost.local.stack.Requests;
 import dev.milepost.local.stack.Stack;
+import dev.milepost.time.BusinessClock;
+import dev.milepost.time.JumpFile;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +43,28 @@ final class Supervisor {
     }
     out.printf("Starting Milepost in %s%n", home.folder());
     long begun = System.nanoTime();
-    try (var stack = Stack.start(checkout, home, addresses, this::tell)) {
+    try (var stack = Stack.start(checkout, home, addresses, this::tell, () -> welcome(begun))) {
       try (var training = stack.trainCaches()) {
-        tell("everything", Duration.ofNanos(System.nanoTime() - begun));
-        out.print(Welcome.to(addresses));
-        out.flush();
         return stayWith(stack);
+      }
+    }
+  }
+
+  private void welcome(long begun) {
+    loadSample();
+    tell("everything", Duration.ofNanos(System.nanoTime() - begun));
+    out.print(Welcome.to(addresses));
+    out.flush();
+  }
+
+  private void loadSample() {
+    long begun = System.nanoTime();
+    Clock system = Clock.systemUTC();
+    var clock = new BusinessClock(system, new JumpFile(home.clock(), system));
+    try (var admin = new Api(addresses, DemoPerson.ADMIN);
+        var mentor = new Api(addresses, DemoPerson.MENTOR)) {
+      if (new LoadSample(admin, mentor, clock).run()) {
+        tell("sample cohort", Duration.ofNanos(System.nanoTime() - begun));
       }
     }
   }

@@ -8,7 +8,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./milepost up} */
-@Command(name = "up", description = "Starts everything and stays until Ctrl-C.")
+@Command(
+    name = "up",
+    description = "Starts everything and stays until Ctrl-C.",
+    footer =
+        "MILEPOST_HOME moves .milepost elsewhere. MILEPOST_JIT=full compiles for load: slower to"
+            + " start, faster after minutes.")
 final class UpCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

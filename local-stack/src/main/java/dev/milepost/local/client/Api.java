@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +52,15 @@ public final class Api implements AutoCloseable {
 
   public Answer post(String path, String type, String content) {
     return send("POST", path, type, BodyPublishers.ofString(content));
+  }
+
+  public Answer put(String path, String type, String content) {
+    return send("PUT", path, type, BodyPublishers.ofString(content));
+  }
+
+  /** Without a body. */
+  public Answer put(String path) {
+    return send("PUT", path, JSON_TYPE, BodyPublishers.noBody());
   }
 
   /**
@@ -111,11 +119,6 @@ public final class Api implements AutoCloseable {
   static Refusal interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new Refusal("Interrupted.", cause);
-  }
-
-  /** For one segment of a path. */
-  public static String segment(String text) {
-    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

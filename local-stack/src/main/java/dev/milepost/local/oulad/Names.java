@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 final class Names {
 
-  private static final String DATASET = "oulad";
+  static final String DATASET = "oulad";
 
   private Names() {}
 

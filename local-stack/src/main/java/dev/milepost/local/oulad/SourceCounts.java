@@ -24,6 +24,9 @@ public record SourceCounts(
     long carriedOver,
     long outside) {
 
+  /** What the names of everything that is imported begin with. */
+  public static final String PREFIX = Names.DATASET + "-";
+
   static SourceCounts of(Dataset dataset, Calendar calendar) {
     List<Registration> enrolments =
         dataset.registrations().stream().filter(calendar::includes).toList();

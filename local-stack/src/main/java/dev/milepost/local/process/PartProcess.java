@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class PartProcess {
 
   private static final Duration ASK_EVERY = Duration.ofMillis(50);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+  private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|ERROR|Exception|Error:");
+  private static final int LAST_LINES = 12;
 
   private final Part part;
   private final Path log;
@@ -101,13 +104,20 @@ public final class PartProcess {
     end(process, "KILL");
   }
 
-  /** The last line that the process printed, for a person who asks why it ended. */
+  /**
+   * What the process printed last, for a person who asks why it ended: an error if there is one.
+   */
   public String lastWords() {
     try {
-      List<String> lines = Files.readAllLines(log);
-      return lines.reversed().stream()
-          .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+      List<String> last =
+          Files.readAllLines(log).reversed().stream()
+              .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+              .limit(LAST_LINES)
+              .toList();
+      return last.stream()
+          .filter(line -> ERROR.matcher(line).find())
           .findFirst()
+          .or(() -> last.stream().findFirst())
           .orElse("it printed nothing");
     } catch (IOException e) {
       return "its log cannot be read";

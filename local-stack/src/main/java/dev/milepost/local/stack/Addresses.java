@@ -1,5 +1,8 @@
 package dev.milepost.local.stack;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Where everything listens, always on loopback. The usual ports are below 32768, where the system
  * takes none for outgoing connections.
@@ -42,6 +45,13 @@ public record Addresses(int offset) {
 
   public String mails() {
     return http(MAIL_PAGE);
+  }
+
+  /** Where each service shows its health and metrics. */
+  public List<String> managements() {
+    return Stream.of(Service.values())
+        .map(service -> http(service.port() + MANAGEMENT_ABOVE_SERVICE))
+        .toList();
   }
 
   public String kafka() {

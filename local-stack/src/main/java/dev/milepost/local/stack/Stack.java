@@ -59,16 +59,22 @@ public final class Stack implements AutoCloseable {
    */
   public static Stack start(Path home, int portOffset) {
     var checkout = Checkout.aroundWorkingFolder();
-    return start(checkout, new Home(home), new Addresses(portOffset), StartLog.silent());
+    return start(checkout, new Home(home), new Addresses(portOffset), StartLog.silent(), () -> {});
   }
 
-  /** As {@link #start(Path, int)}, telling {@code log} about every step. */
-  public static Stack start(Checkout checkout, Home home, Addresses addresses, StartLog log) {
+  /**
+   * As {@link #start(Path, int)}, telling {@code log} about every step.
+   *
+   * @param once done when all parts answer, before others see the stack as ready
+   */
+  public static Stack start(
+      Checkout checkout, Home home, Addresses addresses, StartLog log, Runnable once) {
     home.prepare();
     var stack = new Stack(checkout, home, addresses, log);
     try {
       stack.together(stack.foundation, stack::start);
       stack.together(stack.services, stack::start);
+      once.run();
       stack.lock.record(stack.parts(), true);
       return stack;
     } catch (RuntimeException e) {

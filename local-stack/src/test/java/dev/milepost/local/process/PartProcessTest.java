@@ -51,6 +51,14 @@ class PartProcessTest {
   }
 
   @Test
+  void anErrorIsToldRatherThanTheHintAfterIt() {
+    PartProcess process =
+        process("echo FATAL: lock file exists; echo HINT: is another running; exit 1");
+
+    assertThatThrownBy(process::start).hasMessageContaining("FATAL: lock file exists (more in ");
+  }
+
+  @Test
   void aPartThatNeverAnswersIsGivenUpAndEnded() {
     PartProcess process = process("echo thinking; sleep 60");
 

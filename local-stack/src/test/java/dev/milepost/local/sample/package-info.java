@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.local.sample;
+
+import org.jspecify.annotations.NullMarked;
