@@ -104,9 +104,10 @@ class SmtpConnectionTest {
     assertThat(sendWith()).isEqualTo(new Accepted());
   }
 
+  /** The dot may be in the socket's buffer when the loss is noticed; then nobody can know. */
   @Test
-  void aConnectionLostBeforeTheDotIsCertainlyNotAccepted() {
-    assertThat(sendWith(Fault.DROP_IN_CONTENT)).isInstanceOf(NotYet.class);
+  void aConnectionLostBeforeTheDotIsNeverTakenForAnAnswer() {
+    assertThat(sendWith(Fault.DROP_IN_CONTENT)).isInstanceOfAny(NotYet.class, Unknown.class);
     assertThat(server.accepted).isEmpty();
   }
 
