@@ -38,7 +38,10 @@ public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
   @Override
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofPlatform().name(name).start(this::run);
+      // Known before it runs, since it ends as soon as it finds itself replaced.
+      Thread worker = Thread.ofPlatform().name(name).unstarted(this::run);
+      thread = worker;
+      worker.start();
     }
   }
 
