@@ -58,7 +58,7 @@ class PagesTest {
   @Test
   void theLearnersPathBeginsWithTheNextStepAndItsReason() {
     Page path = open(enrolment);
-    assertThat(path.text()).contains("Next step git It was due", "days behind", "0 of 4");
+    assertThat(path.text()).contains("Next step git It was due", "days behind", "0 of 3");
     assertThat(path.text()).doesNotContain("Undo");
   }
 
