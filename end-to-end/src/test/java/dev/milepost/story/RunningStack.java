@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningStack implements ParameterResolver {
 
-  private static final int PORT_OFFSET = 11_000;
+  private static final int PORT_OFFSET = 9_700;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
