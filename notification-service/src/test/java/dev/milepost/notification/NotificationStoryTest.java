@@ -123,6 +123,17 @@ class NotificationStoryTest {
   }
 
   @Test
+  void whoWasEnrolledElsewhereLongBeforeIsNotWelcomedNowButRemindedFromNowOn() {
+    var learner = world.unknownLearner();
+    world.tell(learner.roadmap(), learner.cohort(), learner.person());
+    world.tell(learner.takenOver(world.now().minus(50, DAYS)));
+    awaitLedger(learner, "welcome suppressed stale");
+    world.tell(learner.completed("git"), learner.completed("python"));
+    world.tell(learner.stageCompleted("basics", world.now()));
+    awaitLedger(learner, "welcome suppressed stale", "stage-completed sent");
+  }
+
+  @Test
   void whatIsPostedJustBeforeSendingHoldsTheReminderBack() {
     var learner = world.join();
     awaitLedger(learner, "welcome sent");

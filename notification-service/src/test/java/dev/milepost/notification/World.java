@@ -214,7 +214,17 @@ public class World {
       return enrolment(1, now(), null);
     }
 
+    /** Of who was enrolled elsewhere, some time before we were told. */
+    public EnrolmentChanged takenOver(Instant enrolledAt) {
+      return enrolment(1, enrolledAt, now(), null);
+    }
+
     public EnrolmentChanged enrolment(long revision, Instant changedAt, LocalDate withdrawnOn) {
+      return enrolment(revision, changedAt, changedAt, withdrawnOn);
+    }
+
+    private EnrolmentChanged enrolment(
+        long revision, Instant enrolledAt, Instant changedAt, LocalDate withdrawnOn) {
       var plan = new HashMap<String, LocalDate>();
       Facts.PLAN.forEach(
           (milestone, due) ->
@@ -225,6 +235,7 @@ public class World {
           revision,
           id,
           cohortId,
+          enrolledAt,
           start,
           withdrawnOn,
           plan,

@@ -108,10 +108,11 @@ public class TestCohorts {
         .update();
     jdbc.sql(
             """
-            insert into enrolment (id, cohort_id, learner_id, starts_on, counts_from, plan_id)
-            values (?, ?, ?, ?, ?, ?)
+            insert into enrolment (id, cohort_id, learner_id, enrolled_at, starts_on, counts_from,
+                                   plan_id)
+            values (?, ?, ?, ?::date, ?, ?, ?)
             """)
-        .params(id, cohort.id(), learner, cohort.start(), cohort.start(), plan.id())
+        .params(id, cohort.id(), learner, cohort.start(), cohort.start(), cohort.start(), plan.id())
         .update();
     jdbc.sql(
             """

@@ -88,6 +88,12 @@ sealed interface Calendar {
     }
   }
 
+  /** The day of registration; the start for whose is unknown. */
+  default LocalDate enrolledOn(Registration registration) {
+    Integer registered = registration.registered();
+    return day(registration.presentation(), registered == null ? 0 : registered);
+  }
+
   /** First day whose events count: the earlier of registration and day 0. */
   default LocalDate countsFrom(Registration registration) {
     Presentation presentation = registration.presentation();

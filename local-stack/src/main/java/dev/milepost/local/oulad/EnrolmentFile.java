@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class EnrolmentFile {
 
   private static final String HEADER =
-      "email,name,counts_from,withdrawn_on,learner_id,enrolment_id\n";
+      "email,name,enrolled_on,counts_from,withdrawn_on,learner_id,enrolment_id\n";
 
   private EnrolmentFile() {}
 
@@ -26,6 +26,7 @@ final class EnrolmentFile {
         ",",
         Names.address(student),
         Names.name(student),
+        calendar.enrolledOn(registration).toString(),
         calendar.countsFrom(registration).toString(),
         Objects.toString(calendar.withdrawnOn(registration), ""),
         Names.learner(student).toString(),

@@ -29,6 +29,7 @@ public final class LoadSample {
   private static final String ROADMAP = "ml-engineer";
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final int WEEKS = 24;
+  private static final int ENROLLED_BEFORE = 10;
   private static final int TRIES = 150;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -55,7 +56,7 @@ public final class LoadSample {
       return false;
     }
     JsonNode cohort = cohorts.find(COHORT).orElseGet(this::makeCohort);
-    enrol();
+    enrol(LocalDate.parse(cohort.path("startDay").asString("")));
     report(cohort);
     makeOpenCohort(cohort.path("roadmapVersion").asInt(1));
     return true;
@@ -124,13 +125,13 @@ public final class LoadSample {
     return answer.orRefusal(200).json().path("versions").path(0).path("version").asInt(1);
   }
 
-  private void enrol() {
+  private void enrol(LocalDate start) {
     String path = "/api/v1/cohorts/" + COHORT;
     admin.put(path + "/mentors/" + DemoPerson.MENTOR.address()).orRefusal(204);
     String file =
         learners()
-            .map(SampleLearner::row)
-            .collect(joining("\n", "email,name,learner_id,enrolment_id\n", "\n"));
+            .map(learner -> learner.row(start.minusDays(ENROLLED_BEFORE)))
+            .collect(joining("\n", SampleLearner.HEADER, "\n"));
     admin.post(path + "/enrolments/import", "text/csv", file).orRefusal(200);
   }
 

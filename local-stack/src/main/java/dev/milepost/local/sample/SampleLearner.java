@@ -2,6 +2,7 @@ package dev.milepost.local.sample;
 
 import dev.milepost.events.EventIds;
 import dev.milepost.local.client.DemoPerson;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +17,8 @@ record SampleLearner(String name, String address, int lead, int lastDay) {
 
   /** The day of the cohort that was yesterday when it was made. */
   static final int YESTERDAY = 55;
+
+  static final String HEADER = "email,name,enrolled_on,learner_id,enrolment_id\n";
 
   private static final int NEVER = -1;
 
@@ -68,9 +71,9 @@ record SampleLearner(String name, String address, int lead, int lastDay) {
     return EventIds.of(parts);
   }
 
-  /** As a row of {@link LoadSample}'s enrolment file. The demo learner may be a person already. */
-  String row() {
+  /** As a row below {@link #HEADER}. The demo learner may be a person already. */
+  String row(LocalDate enrolled) {
     String id = equals(DEMO) ? "" : id("person").toString();
-    return String.join(",", address, name, id, id("enrolment").toString());
+    return String.join(",", address, name, enrolled.toString(), id, id("enrolment").toString());
   }
 }

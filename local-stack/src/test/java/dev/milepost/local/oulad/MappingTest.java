@@ -97,6 +97,13 @@ class MappingTest {
   }
 
   @Test
+  void whoseRegistrationIsUnknownIsEnrolledOnTheFirstDay() {
+    assertThat(AS_PUBLISHED.enrolledOn(registration(-30, null))).isEqualTo("2013-01-02");
+    assertThat(AS_PUBLISHED.enrolledOn(registration(12, null))).isEqualTo("2013-02-13");
+    assertThat(AS_PUBLISHED.enrolledOn(registration(null, null))).isEqualTo("2013-02-01");
+  }
+
+  @Test
   void eventsOfWhoseRegistrationIsUnknownAllCount() {
     assertThat(AS_PUBLISHED.countsFrom(registration(null, null))).isEqualTo("2011-02-01");
   }
@@ -109,7 +116,8 @@ class MappingTest {
     assertThat(row[0]).matches("learner-[0-9a-f]{12}@example\\.invalid");
     assertThat(row[1]).matches("Learner [0-9A-F]{6}");
     assertThat(row[2]).isEqualTo("2013-01-02");
-    assertThat(row[3]).isEqualTo("2013-03-13");
+    assertThat(row[3]).isEqualTo("2013-01-02");
+    assertThat(row[4]).isEqualTo("2013-03-13");
     assertThat(String.join(",", row)).doesNotContain("28400");
   }
 

@@ -46,6 +46,8 @@ final class Storable {
           Stream.concat(
               Stream.concat(time, enrolment.plan().values().stream()),
               Stream.of(
+                      Optional.ofNullable(enrolment.enrolledAt())
+                          .map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate()),
                       Optional.ofNullable(enrolment.countsFrom()),
                       Optional.ofNullable(enrolment.withdrawnOn()))
                   .flatMap(Optional::stream));

@@ -93,15 +93,15 @@ class TakeEvents {
   }
 
   /**
-   * From its beginning; but an enrolment that is told of long after begins now, since its reminders
-   * were never ours to send.
+   * From when it was first told of; but what was told long ago begins now, since its reminders were
+   * never ours to send.
    */
   private Map<UUID, Instant> watchedFrom(List<EnrolmentChanged> fresh) {
     var from = new HashMap<UUID, Instant>();
     for (EnrolmentChanged enrolment : fresh) {
-      Instant made = enrolment.changedAt();
-      boolean late = clock.sinceReached(made).compareTo(HeldBack.FRESH) > 0;
-      from.put(enrolment.enrolment(), late ? clock.now() : made);
+      Instant told = enrolment.changedAt();
+      boolean late = clock.sinceReached(told).compareTo(HeldBack.FRESH) > 0;
+      from.put(enrolment.enrolment(), late ? clock.now() : told);
     }
     return from;
   }
@@ -111,7 +111,7 @@ class TakeEvents {
         enrolment.enrolment(),
         Rule.WELCOME,
         "",
-        enrolment.changedAt(),
+        KeepEnrolments.madeAt(enrolment),
         enrolment.changedAt(),
         system.instant());
   }

@@ -1,6 +1,9 @@
 package dev.milepost.notification.knowledge;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.milepost.events.EnrolmentChanged;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +57,11 @@ public class KeepEnrolments {
     return fresh;
   }
 
+  /** In business time. */
+  public static Instant madeAt(EnrolmentChanged enrolment) {
+    return requireNonNullElse(enrolment.enrolledAt(), enrolment.changedAt());
+  }
+
   private SqlParameterSource[] rows(List<EnrolmentChanged> enrolments) {
     return enrolments.stream()
         .map(
@@ -66,7 +74,7 @@ public class KeepEnrolments {
                     .addValue("countsFrom", enrolment.countsFrom(), java.sql.Types.DATE)
                     .addValue("withdrawnOn", enrolment.withdrawnOn(), java.sql.Types.DATE)
                     .addValue("plan", json.writeValueAsString(enrolment.plan()))
-                    .addValue("at", enrolment.changedAt().atOffset(ZoneOffset.UTC)))
+                    .addValue("at", madeAt(enrolment).atOffset(ZoneOffset.UTC)))
         .toArray(SqlParameterSource[]::new);
   }
 }

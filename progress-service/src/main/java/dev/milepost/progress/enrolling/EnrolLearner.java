@@ -8,6 +8,7 @@ import dev.milepost.progress.cohorts.CohortAccess;
 import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.FieldReader;
+import dev.milepost.time.BusinessClock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,13 @@ class EnrolLearner {
   private final CohortAccess access;
   private final Cohorts cohorts;
   private final EnrolNewcomers enrol;
+  private final BusinessClock clock;
 
-  EnrolLearner(CohortAccess access, Cohorts cohorts, EnrolNewcomers enrol) {
+  EnrolLearner(CohortAccess access, Cohorts cohorts, EnrolNewcomers enrol, BusinessClock clock) {
     this.access = access;
     this.cohorts = cohorts;
     this.enrol = enrol;
+    this.clock = clock;
   }
 
   /**
@@ -35,7 +38,8 @@ class EnrolLearner {
   public Enrolled enrol(Caller caller, String slug, EnrolmentRequest request) {
     Cohort cohort = cohorts.holdStill(access.forStaff(caller, slug).id());
     var fields = new FieldReader();
-    EnrolmentWish wish = new EnrolmentRules(cohort, caller).read(request, fields);
+    var rules = new EnrolmentRules(cohort, caller, clock.today(cohort.zone()));
+    EnrolmentWish wish = rules.read(request, fields);
     fields.refuseFaults();
     var result = enrol.enrol(cohort, List.of(wish));
     if (!result.clashes().isEmpty()) {

@@ -2,7 +2,7 @@ package dev.milepost.progress.enrolling;
 
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.time.BusinessClock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,12 +65,12 @@ class EnrolPersons {
   private Set<UUID> insertMissing(
       Cohort cohort, Map<UUID, EnrolmentDates> wishes, CohortPlans plans) {
     Set<UUID> known = byLearner(cohort, wishes.keySet()).keySet();
-    LocalDate today = clock.today(cohort.zone());
+    Instant now = clock.now();
     var missing = new ArrayList<Enrolment>();
     wishes.forEach(
         (learner, wish) -> {
           if (!known.contains(learner)) {
-            missing.add(wish.begun(cohort, learner, today, plans));
+            missing.add(wish.begun(cohort, learner, now, plans));
           }
         });
     if (missing.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.milepost.progress.enrolling;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One learner in one cohort.
  *
+ * @param enrolledAt when the learner was enrolled, in business time; stays as it was made
  * @param startsOn first day of the learner's plan
  * @param countsFrom first day whose events count; null for no such bound
  * @param withdrawnOn last day whose events count; null while enrolled
@@ -16,6 +18,7 @@ public record Enrolment(
     UUID id,
     UUID cohortId,
     UUID learnerId,
+    Instant enrolledAt,
     LocalDate startsOn,
     @Nullable LocalDate countsFrom,
     @Nullable LocalDate withdrawnOn,
@@ -23,7 +26,8 @@ public record Enrolment(
     long revision) {
 
   Enrolment withDates(LocalDate starts, @Nullable LocalDate from, @Nullable LocalDate withdrawn) {
-    return new Enrolment(id, cohortId, learnerId, starts, from, withdrawn, planId, revision);
+    return new Enrolment(
+        id, cohortId, learnerId, enrolledAt, starts, from, withdrawn, planId, revision);
   }
 
   Enrolment withdrawn(@Nullable LocalDate day) {
@@ -32,12 +36,12 @@ public record Enrolment(
 
   /** With the plan that it has by now, and the next revision when anything differs. */
   Enrolment asChangeOf(Enrolment before, UUID plan) {
-    var same =
-        new Enrolment(
-            id, cohortId, learnerId, startsOn, countsFrom, withdrawnOn, plan, before.revision);
-    return same.equals(before)
-        ? before
-        : new Enrolment(
-            id, cohortId, learnerId, startsOn, countsFrom, withdrawnOn, plan, before.revision + 1);
+    Enrolment same = planned(plan, before.revision);
+    return same.equals(before) ? before : planned(plan, before.revision + 1);
+  }
+
+  private Enrolment planned(UUID plan, long atRevision) {
+    return new Enrolment(
+        id, cohortId, learnerId, enrolledAt, startsOn, countsFrom, withdrawnOn, plan, atRevision);
   }
 }

@@ -18,6 +18,13 @@ record EnrolmentRequest(
     @Schema(example = "de", description = "Of a new person; en unless given")
         @Nullable String locale,
     @Schema(
+            example = "2026-08-31",
+            format = "date",
+            description =
+                "Day on which a new enrolment was made; today unless given. Of an earlier day"
+                    + " nobody is welcomed now")
+        @Nullable String enrolledOn,
+    @Schema(
             example = "2026-09-14",
             format = "date",
             description =

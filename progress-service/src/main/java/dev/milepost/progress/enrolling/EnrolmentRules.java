@@ -23,10 +23,15 @@ final class EnrolmentRules {
 
   private final Cohort cohort;
   private final boolean admin;
+  private final LocalDate today;
 
-  EnrolmentRules(Cohort cohort, Caller caller) {
+  /**
+   * @param today in the cohort's zone, in business time
+   */
+  EnrolmentRules(Cohort cohort, Caller caller, LocalDate today) {
     this.cohort = cohort;
     this.admin = caller.admin();
+    this.today = today;
   }
 
   /**
@@ -55,9 +60,12 @@ final class EnrolmentRules {
   }
 
   private EnrolmentDates dates(EnrolmentRequest request, FieldReader fields) {
+    LocalDate enrolled = day(fields, "/enrolledOn", request.enrolledOn());
     LocalDate start = day(fields, "/startDay", request.startDay());
     LocalDate from = day(fields, "/countsFrom", request.countsFrom());
     LocalDate withdrawn = day(fields, "/withdrawnOn", request.withdrawnOn());
+    fields.require(
+        enrolled == null || !enrolled.isAfter(today), "/enrolledOn", "today or a day before it");
     if (start != null) {
       fields.require(
           cohort.pacing() == Pacing.ROLLING,
@@ -73,7 +81,7 @@ final class EnrolmentRules {
         "/withdrawnOn",
         "a day not before the first one that counts");
     return new EnrolmentDates(
-        id(fields, "/enrolmentId", request.enrolmentId()), start, from, withdrawn);
+        id(fields, "/enrolmentId", request.enrolmentId()), enrolled, start, from, withdrawn);
   }
 
   private @Nullable LocalDate day(FieldReader fields, String pointer, @Nullable String text) {

@@ -4,6 +4,7 @@ import dev.milepost.progress.pace.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Repository;
 class EnrolmentTables {
 
   static final String COLUMNS =
-      "e.id, e.cohort_id, e.learner_id, e.starts_on, e.counts_from, e.withdrawn_on, e.plan_id,"
-          + " e.revision";
+      "e.id, e.cohort_id, e.learner_id, e.enrolled_at, e.starts_on, e.counts_from, e.withdrawn_on,"
+          + " e.plan_id, e.revision";
 
   private final JdbcClient jdbc;
 
@@ -82,11 +83,12 @@ class EnrolmentTables {
     return new HashSet<>(
         jdbc.sql(
                 """
-                insert into enrolment (id, cohort_id, learner_id, starts_on, counts_from,
-                                       withdrawn_on, plan_id)
+                insert into enrolment (id, cohort_id, learner_id, enrolled_at, starts_on,
+                                       counts_from, withdrawn_on, plan_id)
                 select * from unnest(:ids::uuid[], :cohorts::uuid[], :learners::uuid[],
-                  :starts::date[], :counts::date[], :withdrawn::date[], :plans::uuid[])
-                  as e(id, cohort_id, learner_id, starts_on, counts_from, withdrawn_on, plan_id)
+                  :enrolled::timestamptz[], :starts::date[], :counts::date[], :withdrawn::date[],
+                  :plans::uuid[])
+                  as e(id, cohort_id, learner_id, enrolled_at, starts_on, counts_from, withdrawn_on, plan_id)
                 order by e.learner_id
                 on conflict do nothing
                 returning id
@@ -94,6 +96,7 @@ class EnrolmentTables {
             .param("ids", column(enrolments, Enrolment::id))
             .param("cohorts", column(enrolments, Enrolment::cohortId))
             .param("learners", column(enrolments, Enrolment::learnerId))
+            .param("enrolled", column(enrolments, Enrolment::enrolledAt))
             .param("starts", column(enrolments, Enrolment::startsOn))
             .param("counts", column(enrolments, Enrolment::countsFrom))
             .param("withdrawn", column(enrolments, Enrolment::withdrawnOn))
@@ -153,6 +156,7 @@ class EnrolmentTables {
         row.getObject("id", UUID.class),
         row.getObject("cohort_id", UUID.class),
         row.getObject("learner_id", UUID.class),
+        row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
         row.getObject("starts_on", LocalDate.class),
         row.getObject("counts_from", LocalDate.class),
         row.getObject("withdrawn_on", LocalDate.class),

@@ -1,6 +1,7 @@
 package dev.milepost.progress.enrolling;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ record EnrolmentView(
     UUID id,
     @Schema(example = "ml-2026-autumn") String cohort,
     Learner learner,
+    @Schema(description = "When the learner was enrolled", example = "2026-08-31T10:00:00Z")
+        Instant enrolledAt,
     @Schema(description = "First day of the learner's plan", example = "2026-09-07")
         LocalDate startsOn,
     @Schema(description = "First day whose events count", example = "2026-09-07")

@@ -39,10 +39,10 @@ class ImportController {
       summary = "Enrol everyone in a CSV file",
       description =
           "For mentors and admins. UTF-8, comma-separated, at most 50,000 rows below a header row"
-              + " with `email`, `name` and, as needed, `zone`, `locale`, `start_day`,"
-              + " `counts_from`, `withdrawn_on`, `learner_id`, `enrolment_id` (ids for admins),"
-              + " meaning what they do for one learner. Either all rows are taken or none. The same"
-              + " file once more changes nothing.",
+              + " with `email`, `name` and, as needed, `zone`, `locale`, `enrolled_on`,"
+              + " `start_day`, `counts_from`, `withdrawn_on`, `learner_id`, `enrolment_id` (ids for"
+              + " admins), meaning what they do for one learner. Either all rows are taken or none."
+              + " The same file once more changes nothing.",
       requestBody =
           @RequestBody(
               required = true,

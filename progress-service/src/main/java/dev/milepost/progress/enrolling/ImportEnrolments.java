@@ -7,6 +7,7 @@ import dev.milepost.progress.cohorts.CohortAccess;
 import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.FieldReader;
+import dev.milepost.time.BusinessClock;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,16 +27,19 @@ class ImportEnrolments {
   private final Cohorts cohorts;
   private final EnrolNewcomers enrol;
   private final TransactionTemplate transactions;
+  private final BusinessClock clock;
 
   ImportEnrolments(
       CohortAccess access,
       Cohorts cohorts,
       EnrolNewcomers enrol,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      BusinessClock clock) {
     this.access = access;
     this.cohorts = cohorts;
     this.enrol = enrol;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -55,7 +59,8 @@ class ImportEnrolments {
             transaction.setRollbackOnly();
           }
           Cohort still = cohorts.holdStill(cohort.id());
-          Map<EnrolmentWish, Long> lines = wishes(csv, new EnrolmentRules(still, caller));
+          var rules = new EnrolmentRules(still, caller, clock.today(still.zone()));
+          Map<EnrolmentWish, Long> lines = wishes(csv, rules);
           var result = enrol.enrol(still, List.copyOf(lines.keySet()));
           refuse(clashes(result.clashes(), lines));
           return ImportReport.of(result, dryRun);

@@ -3,6 +3,7 @@ package dev.milepost.progress.enrolling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,8 @@ class LookUpEnrolments {
 
   private static final String SELECT =
       """
-      select e.id, c.slug, p.id as learner_id, p.name, p.email, e.starts_on, e.counts_from,
-             e.withdrawn_on
+      select e.id, c.slug, p.id as learner_id, p.name, p.email, e.enrolled_at, e.starts_on,
+             e.counts_from, e.withdrawn_on
       from enrolment e
       join cohort c on c.id = e.cohort_id
       join person p on p.id = e.learner_id
@@ -57,6 +58,7 @@ class LookUpEnrolments {
         row.getString("slug"),
         new EnrolmentView.Learner(
             row.getObject("learner_id", UUID.class), row.getString("name"), row.getString("email")),
+        row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
         row.getObject("starts_on", LocalDate.class),
         row.getObject("counts_from", LocalDate.class),
         row.getObject("withdrawn_on", LocalDate.class));

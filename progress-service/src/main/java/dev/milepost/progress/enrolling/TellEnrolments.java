@@ -46,6 +46,7 @@ class TellEnrolments {
         enrolment.revision(),
         enrolment.learnerId(),
         enrolment.cohortId(),
+        enrolment.enrolledAt(),
         enrolment.countsFrom(),
         enrolment.withdrawnOn(),
         plans.of(enrolment.startsOn()).byKey(plans.outline()),

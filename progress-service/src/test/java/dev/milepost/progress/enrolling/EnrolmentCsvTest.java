@@ -26,7 +26,7 @@ class EnrolmentCsvTest {
     assertThat(read("email,name,zone\nlena@example.org,, \n").rows().getFirst().request())
         .isEqualTo(
             new EnrolmentRequest(
-                "lena@example.org", null, null, null, null, null, null, null, null));
+                "lena@example.org", null, null, null, null, null, null, null, null, null));
   }
 
   @Test

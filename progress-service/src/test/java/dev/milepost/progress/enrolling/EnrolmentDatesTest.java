@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.events.CohortChanged.Pacing;
 import dev.milepost.progress.cohorts.Cohort;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ class EnrolmentDatesTest {
 
   @Test
   void plansOfDifferentStartsDiffer() {
-    var other = new EnrolmentDates(null, LATE.plusDays(1), null, null);
+    var other = new EnrolmentDates(null, null, LATE.plusDays(1), null, null);
     assertThat(begun(other, ROLLING, LATE).planId())
         .isNotEqualTo(begun(EnrolmentDates.NONE, ROLLING, LATE).planId());
   }
@@ -47,7 +49,7 @@ class EnrolmentDatesTest {
   void whatIsAskedForIsGiven() {
     UUID id = UUID.randomUUID();
     Enrolment enrolment =
-        begun(new EnrolmentDates(id, LATE, EARLY, SmallCohort.END), ROLLING, EARLY);
+        begun(new EnrolmentDates(id, null, LATE, EARLY, SmallCohort.END), ROLLING, EARLY);
     assertThat(enrolment.id()).isEqualTo(id);
     assertThat(enrolment.startsOn()).isEqualTo(LATE);
     assertThat(enrolment.countsFrom()).isEqualTo(EARLY);
@@ -56,7 +58,7 @@ class EnrolmentDatesTest {
 
   @Test
   void whoWithdrewBeforeTheStartCountsFromThatDayAtMost() {
-    var wish = new EnrolmentDates(null, null, null, EARLY);
+    var wish = new EnrolmentDates(null, null, null, null, EARLY);
     assertThat(begun(wish, FIXED, LATE).countsFrom()).isEqualTo(EARLY);
   }
 
@@ -64,12 +66,33 @@ class EnrolmentDatesTest {
   void anEnrolmentThatIsThereKeepsWhatIsNotAskedFor() {
     Enrolment known = begun(EnrolmentDates.NONE, FIXED, LATE);
     assertThat(EnrolmentDates.NONE.appliedTo(known)).isEqualTo(known);
-    Enrolment withdrawn = new EnrolmentDates(null, null, null, LATE).appliedTo(known);
+    Enrolment withdrawn = new EnrolmentDates(null, null, null, null, LATE).appliedTo(known);
     assertThat(withdrawn.withdrawnOn()).isEqualTo(LATE);
     assertThat(EnrolmentDates.NONE.appliedTo(withdrawn)).isEqualTo(withdrawn);
   }
 
+  @Test
+  void whoIsEnrolledNowIsEnrolledAtThisMoment() {
+    assertThat(begun(EnrolmentDates.NONE, FIXED, LATE).enrolledAt()).isEqualTo(noon(LATE));
+    assertThat(begun(enrolledOn(LATE), FIXED, LATE).enrolledAt()).isEqualTo(noon(LATE));
+  }
+
+  @Test
+  void whoWasEnrolledOnAnEarlierDayIsEnrolledAtItsNoonAndStaysSo() {
+    Enrolment enrolment = begun(enrolledOn(EARLY), FIXED, LATE);
+    assertThat(enrolment.enrolledAt()).isEqualTo(noon(EARLY));
+    assertThat(enrolledOn(LATE).appliedTo(enrolment)).isEqualTo(enrolment);
+  }
+
+  private static EnrolmentDates enrolledOn(LocalDate day) {
+    return new EnrolmentDates(null, day, null, null, null);
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).atZone(SmallCohort.ZONE).toInstant();
+  }
+
   private static Enrolment begun(EnrolmentDates wish, Cohort cohort, LocalDate today) {
-    return wish.begun(cohort, UUID.randomUUID(), today, SmallCohort.plans(cohort));
+    return wish.begun(cohort, UUID.randomUUID(), noon(today), SmallCohort.plans(cohort));
   }
 }

@@ -7,6 +7,7 @@ import dev.milepost.events.CohortChanged.Pacing;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.FieldReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class EnrolmentRulesTest {
 
   private static final String ID = "0198a2f0-5c1e-7c43-9f30-2f6d1c7a9b10";
+
+  private static final LocalDate TODAY = SmallCohort.START.plusDays(20);
 
   @Test
   void addressAndNameAreEnough() {
@@ -30,10 +33,19 @@ class EnrolmentRulesTest {
   void everyFaultIsFound() {
     var request =
         new EnrolmentRequest(
-            "lena", null, "Mars", "de_DE", null, "2026-02-30", "1999-01-01", null, null);
+            "lena",
+            null,
+            "Mars",
+            "de_DE",
+            "2026-13-01",
+            null,
+            "2026-02-30",
+            "1999-01-01",
+            null,
+            null);
     assertThat(pointers(request, Pacing.FIXED, false))
         .containsExactlyInAnyOrder(
-            "/email", "/name", "/zone", "/locale", "/countsFrom", "/withdrawnOn");
+            "/email", "/name", "/zone", "/locale", "/enrolledOn", "/countsFrom", "/withdrawnOn");
   }
 
   @Test
@@ -55,14 +67,41 @@ class EnrolmentRulesTest {
   void aWithdrawalDoesNotPrecedeTheFirstDayThatCounts() {
     var request =
         new EnrolmentRequest(
-            "lena@example.org", "Lena", null, null, null, "2026-03-10", "2026-03-09", null, null);
+            "lena@example.org",
+            "Lena",
+            null,
+            null,
+            null,
+            null,
+            "2026-03-10",
+            "2026-03-09",
+            null,
+            null);
     assertThat(pointers(request, Pacing.FIXED, false)).containsExactly("/withdrawnOn");
+  }
+
+  @Test
+  void nobodyWasEnrolledTomorrow() {
+    var request =
+        new EnrolmentRequest(
+            "lena@example.org",
+            "Lena",
+            null,
+            null,
+            TODAY.plusDays(1).toString(),
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThat(pointers(request, Pacing.FIXED, false)).containsExactly("/enrolledOn");
   }
 
   @Test
   void onlyAdminsChooseIds() {
     var request =
-        new EnrolmentRequest("lena@example.org", "Lena", null, null, null, null, null, ID, ID);
+        new EnrolmentRequest(
+            "lena@example.org", "Lena", null, null, null, null, null, null, ID, ID);
     assertThat(pointers(request, Pacing.FIXED, false))
         .containsExactlyInAnyOrder("/learnerId", "/enrolmentId");
     var wish = read(request, Pacing.FIXED, true);
@@ -74,7 +113,7 @@ class EnrolmentRulesTest {
   void anIdIsWrittenOut() {
     var request =
         new EnrolmentRequest(
-            "lena@example.org", "Lena", null, null, null, null, null, "1-1-1-1-1", null);
+            "lena@example.org", "Lena", null, null, null, null, null, null, "1-1-1-1-1", null);
     assertThat(pointers(request, Pacing.FIXED, true)).containsExactly("/learnerId");
   }
 
@@ -93,7 +132,7 @@ class EnrolmentRulesTest {
 
   private static EnrolmentRules rules(Pacing pacing, boolean admin) {
     Cohort cohort = SmallCohort.of(pacing);
-    return new EnrolmentRules(cohort, new Caller(UUID.randomUUID(), "main", admin));
+    return new EnrolmentRules(cohort, new Caller(UUID.randomUUID(), "main", admin), TODAY);
   }
 
   private record Row(String email, String name, String startDay) {
@@ -107,7 +146,7 @@ class EnrolmentRulesTest {
     }
 
     EnrolmentRequest request() {
-      return new EnrolmentRequest(email, name, null, null, startDay, null, null, null, null);
+      return new EnrolmentRequest(email, name, null, null, null, startDay, null, null, null, null);
     }
   }
 }

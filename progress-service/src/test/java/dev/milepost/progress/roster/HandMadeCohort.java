@@ -152,11 +152,11 @@ public final class HandMadeCohort {
       }
       jdbc.sql(
               """
-              insert into enrolment (id, cohort_id, learner_id, starts_on, counts_from, withdrawn_on,
-                                     plan_id)
-              values (?, ?, ?, ?, ?, ?, ?)
+              insert into enrolment (id, cohort_id, learner_id, enrolled_at, starts_on, counts_from,
+                                     withdrawn_on, plan_id)
+              values (?, ?, ?, ?::date, ?, ?, ?, ?)
               """)
-          .params(enrolment, cohort.id(), person, START, countsFrom, withdrawnOn, plan.id())
+          .params(enrolment, cohort.id(), person, START, START, countsFrom, withdrawnOn, plan.id())
           .update();
       writeProgress();
       done.forEach(this::writeState);
