@@ -1,6 +1,7 @@
 package dev.milepost.messaging;
 
 import dev.milepost.events.Topic;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,19 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates Milepost's topics where they are missing; leaves those that exist as they are. */
 final class TopicCreation {
+
+  private static final int LOOKS = 50;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Map<String, Object> adminSettings;
   private final short replicas;
@@ -34,13 +41,8 @@ final class TopicCreation {
    */
   synchronized Map<String, UUID> ensure() {
     try (var admin = Admin.create(adminSettings)) {
-      for (Topic topic : Topic.values()) {
-        create(admin, topic);
-      }
-      var names = Arrays.stream(Topic.values()).map(Topic::wireName).toList();
-      return admin.describeTopics(names).allTopicNames().get().entrySet().stream()
-          .collect(
-              Collectors.toMap(Map.Entry::getKey, entry -> toUuid(entry.getValue().topicId())));
+      create(admin);
+      return idsOf(admin);
     } catch (ExecutionException e) {
       throw new KafkaException("topics cannot be created or described", e.getCause());
     } catch (InterruptedException e) {
@@ -72,14 +74,36 @@ final class TopicCreation {
     }
   }
 
-  private void create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
-    var wanted =
-        new NewTopic(topic.wireName(), Topic.PARTITIONS, replicas).configs(topic.settings());
-    try {
-      admin.createTopics(List.of(wanted)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
+  private void create(Admin admin) throws ExecutionException, InterruptedException {
+    var wanted = Arrays.stream(Topic.values()).map(this::newTopic).toList();
+    for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
+      try {
+        created.get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private NewTopic newTopic(Topic topic) {
+    return new NewTopic(topic.wireName(), Topic.PARTITIONS, replicas).configs(topic.settings());
+  }
+
+  /** A topic that was created a moment ago, by whomever, is not known to every broker at once. */
+  private static Map<String, UUID> idsOf(Admin admin)
+      throws ExecutionException, InterruptedException {
+    var names = Arrays.stream(Topic.values()).map(Topic::wireName).toList();
+    for (int looks = 1; ; looks++) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get().values().stream()
+            .collect(Collectors.toMap(TopicDescription::name, topic -> toUuid(topic.topicId())));
+      } catch (ExecutionException e) {
+        if (looks == LOOKS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        Thread.sleep(BETWEEN_LOOKS);
       }
     }
   }
