@@ -23,7 +23,8 @@ COPY --from=unpacked /unpacked/application/ ./
 # A first start that ends before it would need a database or open a port, so that all later ones
 # find their classes loaded and linked. Where it ends too early, the cache just holds less.
 RUN java @java.flags -XX:AOTCacheOutput=application.aot -Xlog:disable -Xlog:all=error \
-        -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false -Dissuer.key-file=/tmp/key.json \
+        -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
+        -Dspring.session.jdbc.cleanup-cron=- -Dissuer.key-file=/tmp/key.json \
         -jar application.jar \
     || echo "The training run failed: starts will be slower."; \
     rm -f /tmp/key.json

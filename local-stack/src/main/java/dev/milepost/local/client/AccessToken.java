@@ -1,6 +1,5 @@
 package dev.milepost.local.client;
 
-import dev.milepost.local.stack.Addresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +18,10 @@ final class AccessToken {
   private String value = "";
   private long askedAt;
 
-  AccessToken(HttpClient http, Addresses at, DemoPerson person) {
+  AccessToken(HttpClient http, String issuer, DemoPerson person) {
     this.http = http;
     this.request =
-        HttpRequest.newBuilder(URI.create(at.issuer() + "/dev/token"))
+        HttpRequest.newBuilder(URI.create(issuer + "/dev/token"))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("subject=" + person.subject()))

@@ -29,12 +29,20 @@ public final class Api implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private final Addresses at;
+  private final String publicUrl;
   private final AccessToken token;
 
   public Api(Addresses at, DemoPerson person) {
-    this.at = at;
-    this.token = new AccessToken(http, at, person);
+    this(at.publicUrl(), at.issuer(), person);
+  }
+
+  /**
+   * @param publicUrl where the front door is reached from here, without a slash at the end
+   * @param issuer where the issuer is reached from here, likewise
+   */
+  public Api(String publicUrl, String issuer, DemoPerson person) {
+    this.publicUrl = publicUrl;
+    this.token = new AccessToken(http, issuer, person);
   }
 
   public Answer get(String path) {
@@ -74,7 +82,7 @@ public final class Api implements AutoCloseable {
   private Answer send(
       String method, String path, String type, BodyPublisher body, String... headers) {
     var request =
-        HttpRequest.newBuilder(URI.create(at.publicUrl() + path))
+        HttpRequest.newBuilder(URI.create(publicUrl + path))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token.value())
             .header("Content-Type", type)

@@ -8,6 +8,9 @@ import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.client.MakeCohort;
 import dev.milepost.local.client.SendReports;
 import dev.milepost.time.BusinessClock;
+import dev.milepost.time.JumpFile;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +46,20 @@ public final class LoadSample {
     this.mentor = mentor;
     this.clock = clock;
     this.cohorts = new MakeCohort(admin);
+  }
+
+  /**
+   * Loads the sample into a system that was started by other means than {@code ./milepost up}.
+   * Arguments: where its front door and its issuer are reached, and its clock file.
+   */
+  public static void main(String[] args) {
+    Clock system = Clock.systemUTC();
+    var clock = new BusinessClock(system, new JumpFile(Path.of(args[2]), system));
+    try (var admin = new Api(args[0], args[1], DemoPerson.ADMIN);
+        var mentor = new Api(args[0], args[1], DemoPerson.MENTOR)) {
+      boolean loaded = new LoadSample(admin, mentor, clock).run();
+      System.out.println(loaded ? "The sample cohort is loaded." : "The sample cohort is there.");
+    }
   }
 
   /**
