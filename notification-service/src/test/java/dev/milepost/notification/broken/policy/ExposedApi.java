@@ -1,4 +1,7 @@
 package dev.milepost.notification.broken.policy;
 
-/** A controller that everybody can use. */
+import org.springframework.web.bind.annotation.RestController;
+
+/** A controller that everybody can use, in a package without null marks. */
+@RestController
 public class ExposedApi {}

@@ -1,6 +1,7 @@
 package dev.milepost.roadmap.broken.web;
 
-/**
- * Breaks the rule that nothing of the web is public, and stands in a package without null marks.
- */
+import org.springframework.web.bind.annotation.RestController;
+
+/** A controller that everybody can use, in a package without null marks. */
+@RestController
 public class Exposed {}
