@@ -1,15 +1,12 @@
 package dev.milepost.messaging;
 
 import dev.milepost.events.EventFormat;
-import dev.milepost.events.EventFormat.Reading;
 import dev.milepost.events.Topic;
 import dev.milepost.messaging.InboxPositions.Advance;
 import dev.milepost.messaging.InboxPositions.Claim;
 import dev.milepost.messaging.InboxPositions.FencedException;
 import dev.milepost.messaging.Quarantine.Held;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -125,26 +122,19 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
   }
 
   private void record(ConsumerRecords<String, byte[]> records) {
-    var incoming = new ArrayList<Incoming>(records.count());
-    var held = new ArrayList<Held>();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      switch (read(record)) {
-        case Reading.Unreadable(String reason) -> held.add(held(record, reason));
-        case Reading reading -> incoming.add(incoming(record, reading));
-      }
-    }
+    var batch = new RecordBatch(records, format, topicIds);
     List<Advance> advances = advances(records);
+    var quarantined = new AtomicInteger();
     metrics.timed(
         () ->
             transaction.executeWithoutResult(
                 status -> {
                   positions.advance(advances);
-                  for (Rejected rejected : handler.handle(incoming)) {
-                    held.add(held(original(records, rejected.incoming()), rejected.reason()));
-                  }
+                  List<Held> held = batch.heldWith(handler.handle(batch.incoming()));
                   quarantine.put(handler.name(), held);
+                  quarantined.set(held.size());
                 }));
-    metrics.recorded(records.count() - held.size(), held.size());
+    metrics.recorded(records.count() - quarantined.get(), quarantined.get());
   }
 
   private List<Advance> advances(ConsumerRecords<String, byte[]> records) {
@@ -223,54 +213,6 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
     return consumer.assignment().stream()
         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
         .sum();
-  }
-
-  private Reading read(ConsumerRecord<String, byte[]> record) {
-    return format.read(headers(record), record.value());
-  }
-
-  private static Incoming incoming(ConsumerRecord<String, byte[]> record, Reading reading) {
-    return new Incoming(
-        Topic.named(record.topic()),
-        record.partition(),
-        record.offset(),
-        Objects.requireNonNullElse(record.key(), ""),
-        reading);
-  }
-
-  private Held held(ConsumerRecord<String, byte[]> record, String reason) {
-    return new Held(
-        Objects.requireNonNull(topicIds.get(record.topic())),
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.key(),
-        headers(record),
-        record.value(),
-        reason);
-  }
-
-  private static ConsumerRecord<String, byte[]> original(
-      ConsumerRecords<String, byte[]> records, Incoming incoming) {
-    var partition = new TopicPartition(incoming.topic().wireName(), incoming.partition());
-    return records.records(partition).stream()
-        .filter(record -> record.offset() == incoming.offset())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-    var headers = new HashMap<String, String>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(
-                    header.key(),
-                    header.value() == null
-                        ? ""
-                        : new String(header.value(), StandardCharsets.UTF_8)));
-    return headers;
   }
 
   private void pause(Duration duration, RuntimeException failure) {

@@ -99,6 +99,25 @@ class InboxTest {
   }
 
   @Test
+  void aRecordThatNoTextOfPostgresqlCouldHoldIsQuarantinedToo() {
+    String key = "\0" + learner;
+    sender.send(Topic.MILESTONE.wireName(), key, Map.of("ce_id", "\0", "\0", ""), new byte[1]);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select count(*) from quarantine where record_key = ?")
+                            .param(key.replace('\0', '\u2400'))
+                            .query(Long.class)
+                            .single())
+                    .isOne());
+    var good = TestEvents.milestone(learner);
+    send(good);
+    awaitReceived(good);
+  }
+
+  @Test
   void whatTheHandlerRefusesIsQuarantinedAndCanBeReplayed() {
     var refused = TestEvents.milestone(learner, "refuse");
     send(refused);
