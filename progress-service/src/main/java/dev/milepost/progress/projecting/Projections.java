@@ -1,14 +1,7 @@
 package dev.milepost.progress.projecting;
 
-import dev.milepost.progress.projecting.EnrolmentRows.Row;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projections {
 
   private final EnrolmentRows enrolments;
-  private final LoggedEvents log;
+  private final FoldLog log;
   private final ProjectionTables tables;
   private final CohortFigureTables figures;
   private final JdbcClient jdbc;
 
   Projections(
       EnrolmentRows enrolments,
-      LoggedEvents log,
+      FoldLog log,
       ProjectionTables tables,
       CohortFigureTables figures,
       JdbcClient jdbc) {
@@ -48,14 +41,14 @@ public class Projections {
   @Transactional(propagation = Propagation.MANDATORY)
   public Before lock(Collection<UUID> enrolmentIds) {
     var sum = new CohortFigures();
-    fold(enrolments.lock(enrolmentIds)).values().forEach(fold -> sum.add(fold.figures()));
+    log.fold(enrolments.lock(enrolmentIds)).values().forEach(fold -> sum.add(fold.figures()));
     return new Before(List.copyOf(enrolmentIds), sum);
   }
 
   /** Folds the enrolments' events again, by their plan and window as they are by now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refold(Before before) {
-    var folds = fold(enrolments.read(before.enrolments())).values();
+    var folds = log.fold(enrolments.read(before.enrolments())).values();
     tables.clearStates(before.enrolments());
     tables.write(folds);
     var change = new CohortFigures();
@@ -75,32 +68,13 @@ public class Projections {
             .param(cohort)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list();
-    var folds = fold(enrolments.lock(ids)).values();
+    var folds = log.fold(enrolments.lock(ids)).values();
     tables.clearStates(ids);
     tables.write(folds);
     var all = new CohortFigures();
     folds.forEach(fold -> all.add(fold.figures()));
     figures.clear(cohort);
     figures.add(all, CohortFigureTables.REBUILT);
-  }
-
-  private Map<UUID, EnrolmentFold> fold(Map<UUID, Row> rows) {
-    var folds = new HashMap<UUID, EnrolmentFold>();
-    var byTerm = new TreeMap<String, List<UUID>>();
-    rows.forEach(
-        (id, row) -> {
-          folds.put(id, EnrolmentFold.fromNothing(row.facts()));
-          byTerm.computeIfAbsent(row.facts().term(), term -> new ArrayList<>()).add(id);
-        });
-    byTerm.forEach(
-        (term, ids) ->
-            log.read(
-                term,
-                ids,
-                event ->
-                    Objects.requireNonNull(folds.get(event.enrolment()))
-                        .add(event, Instant.EPOCH)));
-    return folds;
   }
 
   /** Figures as they were before a change. */

@@ -2,7 +2,6 @@ package dev.milepost.progress.projecting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.milepost.state.MilestoneState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,9 @@ public class Recomputation {
 
   private final JdbcClient jdbc;
   private final EnrolmentRows enrolments;
-  private final LoggedEvents log;
+  private final FoldLog log;
 
-  Recomputation(JdbcClient jdbc, EnrolmentRows enrolments, LoggedEvents log) {
+  Recomputation(JdbcClient jdbc, EnrolmentRows enrolments, FoldLog log) {
     this.jdbc = jdbc;
     this.enrolments = enrolments;
     this.log = log;
@@ -55,15 +54,7 @@ public class Recomputation {
                 .param(cohort)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
-    var folds = new HashMap<UUID, EnrolmentFold>();
-    rows.forEach((id, row) -> folds.put(id, EnrolmentFold.fromNothing(row.facts())));
-    if (!rows.isEmpty()) {
-      String term = rows.values().iterator().next().facts().term();
-      log.read(
-          term,
-          rows.keySet(),
-          event -> Objects.requireNonNull(folds.get(event.enrolment())).add(event, Instant.EPOCH));
-    }
+    var folds = log.fold(rows);
     var figures = new CohortFigures();
     var states = new HashMap<String, MilestoneState>();
     folds.forEach(

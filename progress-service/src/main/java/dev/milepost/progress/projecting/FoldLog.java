@@ -1,0 +1,43 @@
+package dev.milepost.progress.projecting;
+
+import dev.milepost.progress.projecting.EnrolmentRows.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Folds enrolments from nothing, by all that the event log holds of them. */
+@Component
+class FoldLog {
+
+  private final LoggedEvents log;
+
+  FoldLog(LoggedEvents log) {
+    this.log = log;
+  }
+
+  /** By enrolment, as its facts now are; reads the log once for each term. */
+  Map<UUID, EnrolmentFold> fold(Map<UUID, Row> rows) {
+    var folds = new HashMap<UUID, EnrolmentFold>();
+    var byTerm = new TreeMap<String, List<UUID>>();
+    rows.forEach(
+        (id, row) -> {
+          folds.put(id, EnrolmentFold.fromNothing(row.facts()));
+          byTerm.computeIfAbsent(row.facts().term(), term -> new ArrayList<>()).add(id);
+        });
+    byTerm.forEach(
+        (term, ids) ->
+            log.read(
+                term,
+                ids,
+                event ->
+                    Objects.requireNonNull(folds.get(event.enrolment()))
+                        .add(event, Instant.EPOCH)));
+    return folds;
+  }
+}
