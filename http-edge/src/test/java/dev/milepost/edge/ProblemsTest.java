@@ -147,6 +147,26 @@ class ProblemsTest extends EdgeTest {
     assertProblem(send(to("/problems/unheard-of")), 404, "not-found");
   }
 
+  @Test
+  void anErrorPageLooksLikeEveryPageWithoutAnyStyleOfItsOwn() {
+    var page = send(to("/anything").header("Accept", "text/html"));
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body())
+        .contains("<title>Not found · Milepost</title>", "href=\"/notifications\"")
+        .contains("href=\"/assets/look.css\"", "href=\"/assets/milepost.svg\"")
+        .doesNotContain("style=", "<style", "<script");
+    var look = send(to("/assets/look.css"));
+    assertThat(look.statusCode()).isEqualTo(200);
+    assertThat(look.headers().firstValue("Cache-Control")).hasValue("max-age=3600");
+  }
+
+  @Test
+  void aBrowserThatGuessesAtAnIconIsLedToIt() {
+    var icon = send(browser(), to("/favicon.ico"));
+    assertThat(icon.uri().getPath()).isEqualTo("/assets/milepost.svg");
+    assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+  }
+
   private HttpResponse<String> get(String path) {
     return send(asLena(path));
   }

@@ -8,7 +8,6 @@ import dev.milepost.edge.signin.SignInConfiguration;
 import dev.milepost.edge.signin.SignInProblems;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,8 +44,7 @@ import org.springframework.web.client.RestTemplate;
  * milepost.pages.prefix}; every address of the log-in lies below it too, so that services behind
  * one front door do not get in each other's way. A log-in leads back to the page that was asked
  * for. Forms carry a CSRF token (Thymeleaf's {@code th:action} adds it). {@code POST
- * <prefix>/logout} ends the session here and at the issuer. Files below {@code <prefix>/assets} are
- * open.
+ * <prefix>/logout} ends the session here and at the issuer. Public paths are open.
  */
 @AutoConfiguration(
     after = SignInConfiguration.class,
@@ -75,7 +73,7 @@ public class PageConfiguration {
     var client = new LogInClient(issuer, settings, base);
     String logIn = settings.path("/login/start/" + LogInClient.NAME);
     var answers = new PageAnswers(logIn, signIn, problems);
-    String[] open = open(settings, publicPaths);
+    String[] open = open(publicPaths);
     return http.securityMatcher(settings.path(""), settings.path("/**"))
         .authorizeHttpRequests(
             requests ->
@@ -178,11 +176,8 @@ public class PageConfiguration {
     return atIssuer;
   }
 
-  private static String[] open(PageSettings settings, ObjectProvider<PublicPaths> publicPaths) {
-    return Stream.concat(
-            Stream.of(settings.path("/assets/**")),
-            publicPaths.stream().flatMap(paths -> paths.patterns().stream()))
-        .toArray(String[]::new);
+  private static String[] open(ObjectProvider<PublicPaths> publicPaths) {
+    return publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
   }
 
   /** The log-out form leads on to the issuer, which browsers hold against {@code form-action}. */

@@ -1,5 +1,6 @@
 package dev.milepost.edge.problem;
 
+import dev.milepost.edge.look.PageFrame;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.springframework.web.util.HtmlUtils;
 class ProblemCatalogue {
 
   private final Map<String, ProblemType> types = new TreeMap<>();
+  private final PageFrame frame;
 
-  ProblemCatalogue(List<ProblemTypes> groups) {
+  ProblemCatalogue(List<ProblemTypes> groups, PageFrame frame) {
+    this.frame = frame;
     groups.stream().flatMap(group -> group.types().stream()).forEach(this::add);
   }
 
@@ -37,10 +40,9 @@ class ProblemCatalogue {
 
   @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
   String allAsPage() {
-    return types.values().stream()
-        .map(ProblemCatalogue::asHtml)
-        .collect(
-            Collectors.joining("\n", "<!doctype html><title>Problems</title><main>", "</main>"));
+    return frame.around(
+        "Problems",
+        types.values().stream().map(ProblemCatalogue::asHtml).collect(Collectors.joining("\n")));
   }
 
   @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,7 +56,8 @@ class ProblemCatalogue {
 
   @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
   String oneAsPage(@PathVariable String slug) {
-    return "<!doctype html><title>Problem</title><main>" + asHtml(one(slug)) + "</main>";
+    ProblemType type = one(slug);
+    return frame.around(type.title(), asHtml(type));
   }
 
   private static String asHtml(ProblemType type) {

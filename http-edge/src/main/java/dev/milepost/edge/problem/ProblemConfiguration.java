@@ -1,5 +1,7 @@
 package dev.milepost.edge.problem;
 
+import dev.milepost.edge.look.LookConfiguration;
+import dev.milepost.edge.look.PageFrame;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -7,12 +9,12 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its problem responses and the catalogue of its problem types. */
-@AutoConfiguration(after = JacksonAutoConfiguration.class)
+@AutoConfiguration(after = {JacksonAutoConfiguration.class, LookConfiguration.class})
 public class ProblemConfiguration {
 
   @Bean
-  ProblemResponse problemResponse(JsonMapper json) {
-    return new ProblemResponse(json);
+  ProblemResponse problemResponse(JsonMapper json, PageFrame frame) {
+    return new ProblemResponse(json, frame);
   }
 
   @Bean
@@ -21,7 +23,7 @@ public class ProblemConfiguration {
   }
 
   @Bean
-  ProblemCatalogue problemCatalogue(List<ProblemTypes> types) {
-    return new ProblemCatalogue(types);
+  ProblemCatalogue problemCatalogue(List<ProblemTypes> types, PageFrame frame) {
+    return new ProblemCatalogue(types, frame);
   }
 }

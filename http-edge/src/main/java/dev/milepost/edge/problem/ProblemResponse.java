@@ -1,5 +1,6 @@
 package dev.milepost.edge.problem;
 
+import dev.milepost.edge.look.PageFrame;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,14 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a {@link Problem} as the response, whatever the client accepts: {@code
- * application/problem+json}, or a plain page when a browser asked for a page.
+ * application/problem+json}, or a page when a browser asked for one.
  */
 public final class ProblemResponse {
 
   private final JsonMapper json;
+  private final PageFrame frame;
 
-  public ProblemResponse(JsonMapper json) {
+  public ProblemResponse(JsonMapper json, PageFrame frame) {
     this.json = json;
+    this.frame = frame;
   }
 
   /** Does nothing once the response is under way, since its status has been sent. */
@@ -67,13 +70,27 @@ public final class ProblemResponse {
         : request.getRequestURI();
   }
 
-  private static byte[] page(Problem problem) {
-    var faults = new StringBuilder();
+  private byte[] page(Problem problem) {
+    String content =
+        """
+        <article class="card empty"><h1>%s</h1><p>%s</p><ul>%s</ul>
+        <p><a href="/">To the start page</a></p></article>\
+        """
+            .formatted(
+                HtmlUtils.htmlEscape(problem.type().title()),
+                HtmlUtils.htmlEscape(problem.detail()),
+                particulars(problem))
+            .replace("<ul></ul>", "");
+    return frame.around(problem.type().title(), content).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String particulars(Problem problem) {
+    var items = new StringBuilder();
     problem
         .faults()
         .forEach(
             fault ->
-                faults
+                items
                     .append("<li><code>")
                     .append(HtmlUtils.htmlEscape(fault.pointer()))
                     .append("</code>: ")
@@ -83,23 +100,10 @@ public final class ProblemResponse {
         .members()
         .forEach(
             (name, value) ->
-                faults
+                items
                     .append("<li>")
                     .append(HtmlUtils.htmlEscape(name + ": " + value))
                     .append("</li>"));
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
-    <body><main><h1>%s</h1><p>%s</p><ul>%s</ul><p><a href="/">To the start page</a></p></main></body>
-    </html>
-    """
-        .formatted(
-            HtmlUtils.htmlEscape(problem.type().title()),
-            HtmlUtils.htmlEscape(problem.type().title()),
-            HtmlUtils.htmlEscape(problem.detail()),
-            faults)
-        .replace("<ul></ul>", "")
-        .getBytes(StandardCharsets.UTF_8);
+    return items.toString();
   }
 }

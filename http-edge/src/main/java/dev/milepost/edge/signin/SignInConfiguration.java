@@ -50,9 +50,10 @@ public class SignInConfiguration {
   }
 
   @Bean
-  PublicPaths descriptionAndProblems(
-      @Value("${milepost.api.description-path:/api/v1/openapi.json}") String description) {
-    return PublicPaths.of(description, "/problems", "/problems/*");
+  PublicPaths openEverywhere(
+      @Value("${milepost.api.description-path:/api/v1/openapi.json}") String description,
+      @Value("${milepost.assets:/assets}") String assets) {
+    return PublicPaths.of(description, "/problems", "/problems/*", assets + "/**", "/favicon.ico");
   }
 
   @Bean
