@@ -50,9 +50,16 @@ final class SmtpConversation extends SMTPTransport {
 
   @Override
   protected void finishData() throws IOException, MessagingException {
-    reached = Reached.DOT_SENT;
     super.finishData();
     reached = Reached.ACCEPTED;
+  }
+
+  @Override
+  protected void sendCommand(String command) throws MessagingException {
+    if (command.equals(".")) {
+      reached = Reached.DOT_SENT;
+    }
+    super.sendCommand(command);
   }
 
   enum Reached {
