@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
     properties = {
       "management.server.port=0",
       "milepost.notification.look-every=50ms",
-      "milepost.mail.first-retry=100ms"
+      "milepost.mail.first-retry=100ms",
+      "milepost.pages.client-secret=milepost-notifications"
     })
 @WithRealParts
 @Import({World.class, ShiftableClock.class})

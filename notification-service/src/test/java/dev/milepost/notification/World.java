@@ -95,14 +95,27 @@ public class World {
 
   /** A learner who has just joined a cohort that starts today, all of them told of. */
   public Learner join() {
-    var learner = unknownLearner();
+    return join(unknownLearner());
+  }
+
+  /** The same for somebody with this address. */
+  public Learner join(String email) {
+    return join(unknownLearner(email));
+  }
+
+  private Learner join(Learner learner) {
     tell(learner.roadmap(), learner.cohort(), learner.person(), learner.enrolment());
     return learner;
   }
 
   /** A learner of whom nothing has been told. */
   public Learner unknownLearner() {
-    return new Learner(today());
+    return unknownLearner(UUID.randomUUID() + "@learners.invalid");
+  }
+
+  /** The same, with this address. */
+  public Learner unknownLearner(String email) {
+    return new Learner(today(), email);
   }
 
   /** The mails to this learner in the order of their dates. */
@@ -166,11 +179,12 @@ public class World {
     public final UUID id = EventIds.at(clock.now());
     public final UUID enrolmentId = EventIds.at(clock.now());
     public final UUID cohortId = EventIds.at(clock.now());
-    public final String email = id + "@learners.invalid";
+    public final String email;
     private final LocalDate start;
 
-    private Learner(LocalDate start) {
+    private Learner(LocalDate start, String email) {
       this.start = start;
+      this.email = email;
     }
 
     public RoadmapPublished roadmap() {

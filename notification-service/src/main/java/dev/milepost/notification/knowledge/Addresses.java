@@ -1,5 +1,6 @@
 package dev.milepost.notification.knowledge;
 
+import dev.milepost.edge.signin.SignedIn;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -45,8 +46,12 @@ public class Addresses {
     return reachable;
   }
 
-  /** The learners whom a verified address belongs to. */
-  public Set<UUID> learnersAt(String email, String organisation) {
+  /** The learners that somebody is: by the verified address, so none without one. */
+  public Set<UUID> learnersOf(SignedIn who) {
+    return who.verifiedEmail().map(email -> learnersAt(email, who.organisation())).orElse(Set.of());
+  }
+
+  private Set<UUID> learnersAt(String email, String organisation) {
     return jdbc.sql("select id from learner where organisation = ? and lower(email) = lower(?)")
         .params(organisation, email)
         .query((row, n) -> row.getObject("id", UUID.class))

@@ -68,6 +68,14 @@ public class Enrolments {
         .collect(Collectors.toMap(EnrolmentFacts::enrolment, facts -> facts));
   }
 
+  /** Whether any of these people is or was enrolled: mentors and admins are told of, too. */
+  public boolean anyOf(Collection<UUID> people) {
+    return jdbc.sql("select exists (select from enrolment where learner = any(?))")
+        .param(people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
   private Optional<EnrolmentFacts> facts(ResultSet row, Map<UUID, List<MilestoneReported>> events)
       throws SQLException {
     Optional<Outline> outline =

@@ -3,11 +3,12 @@ package dev.milepost.notification.ledger;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rule;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes findings as the ledger's facts and reads them back; the rule says which kind it is. */
 @Component
-class FindingFormat {
+public class FindingFormat {
 
   private final JsonMapper json;
 
@@ -21,6 +22,10 @@ class FindingFormat {
 
   Finding read(Rule rule, String facts) {
     return json.readValue(facts, kind(rule));
+  }
+
+  public Finding read(Rule rule, JsonNode facts) {
+    return json.treeToValue(facts, kind(rule));
   }
 
   private static Class<? extends Finding> kind(Rule rule) {

@@ -156,10 +156,7 @@ class LedgerApi {
     if (who.admin()) {
       return learner == null ? null : Set.of(learner);
     }
-    Set<UUID> own =
-        who.verifiedEmail()
-            .map(email -> addresses.learnersAt(email, who.organisation()))
-            .orElse(Set.of());
+    Set<UUID> own = addresses.learnersOf(who);
     if (learner != null && !own.contains(learner)) {
       throw Problem.notFound();
     }
@@ -172,12 +169,17 @@ class LedgerApi {
     }
   }
 
-  private static long place(@Nullable String cursor) {
+  static long place(@Nullable String cursor) {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, Character.MAX_RADIX);
     } catch (NumberFormatException e) {
       throw LedgerFilter.invalid("?before", "what a page's next was");
     }
+  }
+
+  /** What {@link #place} reads. */
+  static String cursor(LedgerEntry entry) {
+    return Long.toString(entry.place(), Character.MAX_RADIX);
   }
 
   /**
@@ -186,11 +188,7 @@ class LedgerApi {
   record Page(List<LedgerEntry> decisions, @Nullable String next) {
 
     static Page of(List<LedgerEntry> entries, int limit) {
-      return new Page(
-          entries,
-          entries.size() < limit
-              ? null
-              : Long.toString(entries.getLast().place(), Character.MAX_RADIX));
+      return new Page(entries, entries.size() < limit ? null : cursor(entries.getLast()));
     }
   }
 }

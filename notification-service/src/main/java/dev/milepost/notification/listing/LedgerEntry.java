@@ -37,5 +37,6 @@ record LedgerEntry(
     @Schema(description = "When the message was due") Instant dueAt,
     Instant decidedAt,
     @Schema(description = "When it was sent, given up or held back") @Nullable Instant settledAt,
-    @Schema(description = "How often it was handed to the mail server", example = "1")
-        int attempts) {}
+    @Schema(description = "How often it was handed to the mail server", example = "1") int attempts,
+    @Schema(description = "While queued: not tried before this moment of system time")
+        @Nullable Instant nextTryAt) {}

@@ -24,6 +24,7 @@ record LedgerFilter(
   private static final List<String> OUTCOMES =
       List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed");
 
+  static final LedgerFilter ALL = new LedgerFilter(null, null, null, null);
   static final LedgerFilter UNKNOWN = new LedgerFilter(null, null, null, "unknown");
 
   /**
@@ -38,6 +39,10 @@ record LedgerFilter(
       throw invalid("?outcome", "one of " + String.join(", ", OUTCOMES));
     }
     return new LedgerFilter(learners, enrolment, rule == null ? null : named(rule), outcome);
+  }
+
+  static LedgerFilter ofLearners(Collection<UUID> learners) {
+    return new LedgerFilter(learners, null, null, null);
   }
 
   /** A query parameter that cannot be accepted. */

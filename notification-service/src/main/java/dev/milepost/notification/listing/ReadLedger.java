@@ -107,7 +107,8 @@ class ReadLedger {
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("settled_at", OffsetDateTime.class)),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        instant(row.getObject("next_try_at", OffsetDateTime.class)));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

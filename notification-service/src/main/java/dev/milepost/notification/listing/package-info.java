@@ -1,4 +1,4 @@
-/** The ledger over HTTP. */
+/** The ledger over HTTP, as an API and as a page. */
 @NullMarked
 package dev.milepost.notification.listing;
 

@@ -1,5 +1,6 @@
 package dev.milepost.notification.mail;
 
+import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.mail.Letter.Item;
@@ -181,8 +182,13 @@ final class WriteLetter {
     return course().outline().roadmap().title();
   }
 
+  /** The cohort may have moved to a version of the roadmap that has no such stage any more. */
   private String stage(String key) {
-    return course().outline().stages().get(course().outline().stagePlaceOf(key)).title();
+    return course().outline().stages().stream()
+        .filter(stage -> stage.key().equals(key))
+        .findFirst()
+        .map(Stage::title)
+        .orElse(key);
   }
 
   private String title(String milestone) {

@@ -5,10 +5,11 @@ import dev.milepost.notification.rules.Category;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the holder of a mail's token can see and change: the mails to that one learner. */
+/** What learners can see and change of the mails to them: with a mail's token, or logged in. */
 @Component
 class ChangePreferences {
 
@@ -40,6 +41,18 @@ class ChangePreferences {
               }
               return preferences(link);
             });
+  }
+
+  /** Makes {@code learners} get {@code categories} or not, whatever was so before. */
+  @Transactional
+  public void turn(Set<UUID> learners, Set<Category> categories, boolean wanted) {
+    for (UUID learner : learners) {
+      if (wanted) {
+        optOuts.resume(learner, categories);
+      } else {
+        optOuts.stop(learner, categories);
+      }
+    }
   }
 
   private Preferences preferences(Link link) {

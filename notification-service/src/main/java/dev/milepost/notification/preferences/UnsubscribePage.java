@@ -33,7 +33,7 @@ class UnsubscribePage {
 
   @Bean
   static PublicPaths unsubscribePaths() {
-    return PublicPaths.of("/notifications/unsubscribe/**", "/notifications/assets/**");
+    return PublicPaths.of("/notifications/unsubscribe/**");
   }
 
   @GetMapping(produces = MediaType.TEXT_HTML_VALUE)

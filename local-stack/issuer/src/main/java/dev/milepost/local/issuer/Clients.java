@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * The applications that people log in to through this issuer, all with the secret {@code milepost}.
- * Their redirect URIs name no port: {@link LocalRedirects} accepts each on any port of localhost.
+ * The applications that people log in to through this issuer, each with a secret of its own. Their
+ * redirect URIs name no port: {@link LocalRedirects} accepts each on any port of localhost.
  */
 @Configuration(proxyBeanMethods = false)
 class Clients {
@@ -23,13 +23,15 @@ class Clients {
   @Bean
   RegisteredClientRepository registeredClients() {
     return new InMemoryRegisteredClientRepository(
-        client("milepost-progress", "http://localhost/progress"));
+        client("milepost-progress", "milepost", "http://localhost/progress"),
+        client(
+            "milepost-notifications", "milepost-notifications", "http://localhost/notifications"));
   }
 
-  private static RegisteredClient client(String id, String pages) {
+  private static RegisteredClient client(String id, String secret, String pages) {
     return RegisteredClient.withId(UUID.nameUUIDFromBytes(id.getBytes()).toString())
         .clientId(id)
-        .clientSecret("{noop}milepost")
+        .clientSecret("{noop}" + secret)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)

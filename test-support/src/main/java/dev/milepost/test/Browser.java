@@ -1,4 +1,4 @@
-package dev.milepost.progress.pages;
+package dev.milepost.test;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * the issuer's demo people in when it is led there. What is addressed to the front door goes to the
  * service.
  */
-final class Browser {
+public final class Browser {
 
   private static final String PASSWORD = "milepost";
   private static final String FRONT_DOOR = "http://localhost:8080";
@@ -34,18 +34,18 @@ final class Browser {
   /**
    * @param person learner, mentor or admin
    */
-  Browser(int port, String person) {
+  public Browser(int port, String person) {
     this.service = "http://localhost:" + port;
     this.person = person;
   }
 
-  Page open(String path) {
+  public Page open(String path) {
     Page page = follow(HttpRequest.newBuilder(URI.create(service + path)));
     return page.uri().getPath().equals("/login") ? logIn(page) : page;
   }
 
   /** Sends a form of {@code page}, with the page's token. */
-  Page submit(Page page, String action, Map<String, String> fields) {
+  public Page submit(Page page, String action, Map<String, String> fields) {
     return follow(post(service + action, page, fields));
   }
 
@@ -100,10 +100,10 @@ final class Browser {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  record Page(URI uri, int status, String html) {
+  public record Page(URI uri, int status, String html) {
 
     /** What it says, without its tags, each run of white space as one space. */
-    String text() {
+    public String text() {
       return html.replaceAll("(?s)<head>.*?</head>|<[^>]*>", " ").replaceAll("\\s+", " ").strip();
     }
   }

@@ -1,0 +1,126 @@
+package dev.milepost.notification.listing;
+
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.rules.Category;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * What was written to the person who is logged in, what was not and why, and what they get; for
+ * admins, the organisation's ledger.
+ */
+@Controller
+class NotificationsPage {
+
+  private static final int SHOWN = 20;
+
+  private final ReadLedger ledger;
+  private final DescribeDecisions describe;
+  private final OutcomeInWords outcomes;
+  private final Addresses addresses;
+  private final Enrolments enrolments;
+  private final OptOuts optOuts;
+  private final MessageSource words;
+
+  NotificationsPage(
+      ReadLedger ledger,
+      DescribeDecisions describe,
+      OutcomeInWords outcomes,
+      Addresses addresses,
+      Enrolments enrolments,
+      OptOuts optOuts,
+      MessageSource words) {
+    this.ledger = ledger;
+    this.describe = describe;
+    this.outcomes = outcomes;
+    this.addresses = addresses;
+    this.enrolments = enrolments;
+    this.optOuts = optOuts;
+    this.words = words;
+  }
+
+  /**
+   * @param before where the page of own messages begins, as its link to older ones has it
+   * @param decisionsBefore the same for the organisation's decisions
+   */
+  @GetMapping("/notifications")
+  String page(
+      SignedIn who,
+      @RequestParam(required = false) @Nullable String before,
+      @RequestParam(required = false) @Nullable String decisionsBefore,
+      @RequestParam(required = false) @Nullable String saved,
+      Locale reader,
+      Model model) {
+    Language language = Language.of(reader, words);
+    Set<UUID> learners = addresses.learnersOf(who);
+    boolean learner = enrolments.anyOf(learners);
+    model.addAttribute("viewer", who.name());
+    model.addAttribute("learner", learner);
+    model.addAttribute("saved", saved != null);
+    if (learner) {
+      own(who, learners, before, language, model);
+    }
+    if (who.admin()) {
+      organisation(who, decisionsBefore, language, model);
+    }
+    return "notifications/page";
+  }
+
+  private void own(
+      SignedIn who, Set<UUID> learners, @Nullable String before, Language language, Model model) {
+    Slice own = slice(who, LedgerFilter.ofLearners(learners), before);
+    model.addAttribute("messages", describe.forLearner(own.entries(), language));
+    model.addAttribute("older", own.older());
+    model.addAttribute("later", before != null);
+    List<Switch> switches = switches(learners);
+    model.addAttribute("switches", switches);
+    model.addAttribute("none", switches.stream().noneMatch(Switch::on));
+  }
+
+  private void organisation(SignedIn who, @Nullable String before, Language language, Model model) {
+    LedgerSummary summary = LedgerSummary.of(ledger.counts(who.organisation()));
+    Slice all = slice(who, LedgerFilter.ALL, before);
+    model.addAttribute("summary", summary);
+    model.addAttribute("reasons", outcomes.reasons(summary, language));
+    model.addAttribute("decisions", describe.forAdmin(all.entries(), language));
+    model.addAttribute("decisionsOlder", all.older());
+    model.addAttribute("decisionsLater", before != null);
+  }
+
+  private Slice slice(SignedIn who, LedgerFilter filter, @Nullable String before) {
+    List<LedgerEntry> found =
+        ledger.list(who.organisation(), filter, LedgerApi.place(before), SHOWN + 1);
+    return found.size() <= SHOWN
+        ? new Slice(found, null)
+        : new Slice(found.subList(0, SHOWN), LedgerApi.cursor(found.get(SHOWN - 1)));
+  }
+
+  /** Where an address belongs to several learners, a category is off when all have stopped it. */
+  private List<Switch> switches(Set<UUID> learners) {
+    var unwanted = optOuts.unwanted(learners);
+    Set<Category> off = EnumSet.allOf(Category.class);
+    learners.forEach(learner -> off.retainAll(unwanted.getOrDefault(learner, Set.of())));
+    return EnumSet.allOf(Category.class).stream()
+        .map(category -> new Switch(category.wireName(), !off.contains(category)))
+        .toList();
+  }
+
+  /**
+   * @param older what the link to the entries that follow says; null when none do
+   */
+  private record Slice(List<LedgerEntry> entries, @Nullable String older) {}
+
+  record Switch(String category, boolean on) {}
+}

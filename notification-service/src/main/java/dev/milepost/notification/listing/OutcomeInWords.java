@@ -1,0 +1,82 @@
+package dev.milepost.notification.listing;
+
+import dev.milepost.time.BusinessClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what came of a message and why, without any code. */
+@Component
+class OutcomeInWords {
+
+  private static final Set<String> EXPLAINED =
+      Set.of(
+          "no-longer-true",
+          "told-by-another",
+          "withdrawn",
+          "cohort-ended",
+          "stale",
+          "unsubscribed",
+          "no-address",
+          "unusable-address",
+          "cannot-be-written");
+
+  private final BusinessClock clock;
+  private final Clock system;
+
+  OutcomeInWords(BusinessClock clock, Clock system) {
+    this.clock = clock;
+    this.system = system;
+  }
+
+  String of(LedgerEntry entry, Language language, ZoneId zone) {
+    return switch (entry.outcome()) {
+      case "sent" -> language.say("outcome.sent");
+      case "claimed", "sending" -> language.say("outcome.on-its-way");
+      case "unknown" -> language.say("outcome.unknown");
+      case "suppressed" -> language.say("outcome.not-sent", why(entry.reason(), language));
+      case "failed" -> language.say("outcome.failed", why(entry.reason(), language));
+      default -> waiting(entry.nextTryAt(), language, zone);
+    };
+  }
+
+  /** The reasons of a summary in words, the most frequent first. */
+  Map<String, Long> reasons(LedgerSummary summary, Language language) {
+    var reasons = new LinkedHashMap<String, Long>();
+    summary.reasons().entrySet().stream()
+        .filter(counted -> !counted.getKey().startsWith("unknown/"))
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(
+            counted -> {
+              List<String> parts = List.of(counted.getKey().split("/", 2));
+              reasons.merge(why(parts.getLast(), language), counted.getValue(), Long::sum);
+            });
+    return reasons;
+  }
+
+  private String waiting(@Nullable Instant nextTry, Language language, ZoneId zone) {
+    Instant now = system.instant();
+    if (nextTry == null || !nextTry.isAfter(now)) {
+      return language.say("outcome.waiting");
+    }
+    Instant until = clock.now().plus(Duration.between(now, nextTry));
+    return language.say("outcome.waiting-until", language.time(until, zone));
+  }
+
+  private static String why(@Nullable String reason, Language language) {
+    if (reason != null && EXPLAINED.contains(reason)) {
+      return language.say("because." + reason);
+    }
+    return language.say(
+        reason != null && reason.endsWith("-at-recipient")
+            ? "because.recipient-refused"
+            : "because.refused");
+  }
+}
