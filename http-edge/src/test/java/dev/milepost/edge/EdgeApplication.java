@@ -41,6 +41,8 @@ class EdgeApplication {
 
   static final ProblemType BROKEN =
       new ProblemType("thing-broken", 409, "The thing is broken", "Take another thing.");
+  static final ProblemType LOST =
+      new ProblemType("things/lost", 410, "The thing is lost", "Look for it.");
 
   @Bean
   PublicPaths open() {
@@ -49,7 +51,7 @@ class EdgeApplication {
 
   @Bean
   ProblemTypes types() {
-    return ProblemTypes.of(BROKEN);
+    return ProblemTypes.of(BROKEN, LOST);
   }
 
   enum Colour {

@@ -167,6 +167,15 @@ class ProblemsTest extends EdgeTest {
     assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
   }
 
+  @Test
+  void aTypeOfOneServiceAmongSeveralIsExplainedBelowTheStepThatLeadsThere() {
+    assertThat(json(send(to("/problems/things/lost"))).get("meaning").asString())
+        .isEqualTo("Look for it.");
+    assertThat(json(send(to("/problems/things"))).findValuesAsString("slug"))
+        .containsExactly("things/lost");
+    assertProblem(send(to("/problems/things/unheard-of")), 404, "not-found");
+  }
+
   private HttpResponse<String> get(String path) {
     return send(asLena(path));
   }

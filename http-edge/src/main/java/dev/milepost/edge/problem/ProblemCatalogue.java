@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** What each problem type means, at the address that is its {@code type}. Open to everyone. */
+/**
+ * What each problem type means, at the address that is its {@code type}, and all below an address.
+ * Open to everyone.
+ */
 @Hidden
 @RestController
 class ProblemCatalogue {
@@ -40,24 +43,35 @@ class ProblemCatalogue {
 
   @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
   String allAsPage() {
-    return frame.around(
-        "Problems",
-        types.values().stream().map(ProblemCatalogue::asHtml).collect(Collectors.joining("\n")));
+    return page("Problems", all());
   }
 
-  @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ProblemType one(@PathVariable String slug) {
-    ProblemType type = types.get(slug);
-    if (type == null) {
+  @GetMapping(path = "/problems/{*slug}", produces = MediaType.APPLICATION_JSON_VALUE)
+  Object at(@PathVariable String slug) {
+    ProblemType type = types.get(slug.substring(1));
+    return type == null ? below(slug.substring(1)) : type;
+  }
+
+  @GetMapping(path = "/problems/{*slug}", produces = MediaType.TEXT_HTML_VALUE)
+  String pageAt(@PathVariable String slug) {
+    ProblemType type = types.get(slug.substring(1));
+    return type == null
+        ? page("Problems", below(slug.substring(1)))
+        : page(type.title(), List.of(type));
+  }
+
+  private Collection<ProblemType> below(String step) {
+    List<ProblemType> found =
+        types.values().stream().filter(type -> type.slug().startsWith(step + "/")).toList();
+    if (found.isEmpty()) {
       throw Problem.notFound();
     }
-    return type;
+    return found;
   }
 
-  @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)
-  String oneAsPage(@PathVariable String slug) {
-    ProblemType type = one(slug);
-    return frame.around(type.title(), asHtml(type));
+  private String page(String title, Collection<ProblemType> shown) {
+    return frame.around(
+        title, shown.stream().map(ProblemCatalogue::asHtml).collect(Collectors.joining("\n")));
   }
 
   private static String asHtml(ProblemType type) {

@@ -53,7 +53,7 @@ public class SignInConfiguration {
   PublicPaths openEverywhere(
       @Value("${milepost.api.description-path:/api/v1/openapi.json}") String description,
       @Value("${milepost.assets:/assets}") String assets) {
-    return PublicPaths.of(description, "/problems", "/problems/*", assets + "/**", "/favicon.ico");
+    return PublicPaths.of(description, "/problems", "/problems/**", assets + "/**", "/favicon.ico");
   }
 
   @Bean

@@ -53,13 +53,20 @@ public final class FrontDoor {
     if (path.equals("/")) {
       exchange.setStatusCode(StatusCodes.FOUND);
       exchange.getResponseHeaders().put(Headers.LOCATION, "/progress");
-    } else if (isBelow("/roadmaps", path) || isBelow("/api/v1/roadmaps", path)) {
+    } else if (belongsTo("/roadmaps", path)) {
       roadmap.handleRequest(exchange);
-    } else if (isBelow("/notifications", path) || isBelow("/api/v1/notifications", path)) {
+    } else if (belongsTo("/notifications", path)) {
       notification.handleRequest(exchange);
     } else {
       progress.handleRequest(exchange);
     }
+  }
+
+  /** A service has its pages, its API and its problem types below the same step. */
+  private static boolean belongsTo(String step, String path) {
+    return isBelow(step, path)
+        || isBelow("/api/v1" + step, path)
+        || isBelow("/problems" + step, path);
   }
 
   private static boolean isBelow(String prefix, String path) {

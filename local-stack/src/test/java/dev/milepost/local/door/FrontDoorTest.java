@@ -55,6 +55,9 @@ class FrontDoorTest {
     "/api/v1/notifications, notification",
     "/progress/cohorts/a%2Fb, progress",
     "/api/v1/milestones, progress",
+    "/problems/roadmaps/slug-taken, roadmap",
+    "/problems/notifications/record-still-refused, notification",
+    "/problems/not-found, progress",
     "/roadmapsandmore, progress"
   })
   void aRequestGoesToTheServiceThatItsPathBelongsTo(String path, String service) throws Exception {

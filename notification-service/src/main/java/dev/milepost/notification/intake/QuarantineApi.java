@@ -33,7 +33,7 @@ class QuarantineApi {
 
   static final ProblemType STILL_REFUSED =
       new ProblemType(
-          "record-still-refused",
+          "notifications/record-still-refused",
           409,
           "The record is still refused",
           "What was wrong with the record is still wrong; the detail says what it is.");
@@ -79,7 +79,7 @@ class QuarantineApi {
               examples =
                   @ExampleObject(
                       """
-                      {"type": "/problems/record-still-refused", "title": "The record is still refused", "status": 409,
+                      {"type": "/problems/notifications/record-still-refused", "title": "The record is still refused", "status": 409,
                        "detail": "header ce_specversion is not 1.0", "instance": "/api/v1/notifications/quarantine/7/replay"}
                       """)))
   @PostMapping("/{id}/replay")

@@ -36,7 +36,7 @@ class LedgerApi {
 
   static final ProblemType NOT_UNKNOWN =
       new ProblemType(
-          "message-not-unknown",
+          "notifications/message-not-unknown",
           409,
           "The message's fate is known",
           "Only a message of which nobody can tell whether it arrived can be sent again.");
@@ -137,7 +137,7 @@ class LedgerApi {
               examples =
                   @ExampleObject(
                       """
-                      {"type": "/problems/message-not-unknown", "title": "The message's fate is known", "status": 409,
+                      {"type": "/problems/notifications/message-not-unknown", "title": "The message's fate is known", "status": 409,
                        "detail": "The message is sent.", "instance": "/api/v1/notifications/ledger/0b0e.../resend"}
                       """)))
   @PostMapping("/ledger/{id}/resend")

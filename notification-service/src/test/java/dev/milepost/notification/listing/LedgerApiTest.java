@@ -117,7 +117,7 @@ class LedgerApiTest {
     UUID id = world.decision(learner, "welcome");
     Answer refused = Http.asAdmin(port).post("/ledger/" + id + "/resend");
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.json().path("type").asString()).isEqualTo("/problems/message-not-unknown");
+    assertThat(refused.json().path("type").asString()).isEqualTo("/problems/notifications/message-not-unknown");
 
     jdbc.sql("update decision set outcome = 'unknown', reason = 'sender-lost' where id = ?")
         .param(id)

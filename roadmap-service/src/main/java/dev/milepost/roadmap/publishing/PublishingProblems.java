@@ -11,14 +11,14 @@ public class PublishingProblems {
 
   public static final ProblemType INVALID_ROADMAP =
       new ProblemType(
-          "invalid-roadmap",
+          "roadmaps/invalid-roadmap",
           422,
           "The roadmap cannot be published as it is",
           "`faults` lists everything that is wrong, each with line, column, JSON pointer, a stable"
               + " code and what would be right. Nothing was saved.");
   public static final ProblemType DRAFT_CHANGED =
       new ProblemType(
-          "draft-changed",
+          "roadmaps/draft-changed",
           412,
           "The draft is not the one you expect",
           "Somebody else has changed it, or it does not exist. The header `ETag` has its present"
@@ -26,14 +26,14 @@ public class PublishingProblems {
               + " `If-Match`.");
   public static final ProblemType PRECONDITION_REQUIRED =
       new ProblemType(
-          "precondition-required",
+          "roadmaps/precondition-required",
           428,
           "Say which draft you change",
           "The draft exists. Send `If-Match` with the `ETag` that you read, so that nobody's work"
               + " is overwritten unseen.");
   public static final ProblemType SLUG_TAKEN =
       new ProblemType(
-          "slug-taken",
+          "roadmaps/slug-taken",
           409,
           "The slug is taken",
           "Another organisation has a roadmap of this name; choose another slug.");

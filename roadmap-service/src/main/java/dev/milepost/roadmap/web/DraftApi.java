@@ -115,12 +115,12 @@ class DraftApi {
               mediaType = MediaTypes.JSON,
               schema = @Schema(implementation = Saved.class),
               examples = @ExampleObject(Examples.SAVED)))
-  @ApiResponse(responseCode = "409", ref = "#/components/responses/slug-taken")
-  @ApiResponse(responseCode = "412", ref = "#/components/responses/draft-changed")
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/roadmaps.slug-taken")
+  @ApiResponse(responseCode = "412", ref = "#/components/responses/roadmaps.draft-changed")
   @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
   @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-content-type")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/invalid-roadmap")
-  @ApiResponse(responseCode = "428", ref = "#/components/responses/precondition-required")
+  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
+  @ApiResponse(responseCode = "428", ref = "#/components/responses/roadmaps.precondition-required")
   ResponseEntity<Object> save(
       @Parameter(hidden = true) SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
@@ -176,7 +176,7 @@ class DraftApi {
               examples = @ExampleObject("{ \"slug\": \"baking\", \"warnings\": [] }")))
   @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
   @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-content-type")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/invalid-roadmap")
+  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
   ResponseEntity<Object> validate(
       @Parameter(hidden = true) SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,

@@ -94,7 +94,7 @@ final class Examples {
 
   static final String INVALID =
       """
-      { "type": "/problems/invalid-roadmap", "title": "The roadmap cannot be published as it is",
+      { "type": "/problems/roadmaps/invalid-roadmap", "title": "The roadmap cannot be published as it is",
         "status": 422, "detail": "The roadmap has a fault. Nothing was saved.",
         "instance": "/api/v1/roadmaps/baking/draft",
         "faults": [

@@ -47,7 +47,7 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
     TYPES.forEach(
         type ->
             components.addResponses(
-                type.slug(),
+                name(type),
                 response(type, new Problem(type, type.meaning()).body("/api/v1/roadmaps"))));
     document.getPaths().values().stream()
         .flatMap(path -> path.readOperations().stream())
@@ -60,7 +60,7 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
                         new ApiResponse()
                             .$ref("#/components/responses/" + EdgeProblems.NOT_ACCEPTABLE.slug())));
     components.addResponses(
-        PublishingProblems.INVALID_ROADMAP.slug(),
+        name(PublishingProblems.INVALID_ROADMAP),
         response(
             PublishingProblems.INVALID_ROADMAP, json.readValue(Examples.INVALID, Object.class)));
   }
@@ -75,5 +75,10 @@ class ProblemResponses implements GlobalOpenApiCustomizer {
                     new MediaType()
                         .schema(new Schema<>().$ref("#/components/schemas/Problem"))
                         .example(example)));
+  }
+
+  /** A component's name may hold no slash. */
+  private static String name(ProblemType type) {
+    return type.slug().replace('/', '.');
   }
 }

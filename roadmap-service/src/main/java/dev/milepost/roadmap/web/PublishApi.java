@@ -60,8 +60,8 @@ class PublishApi {
               mediaType = MediaTypes.JSON,
               schema = @Schema(implementation = Publication.class),
               examples = @ExampleObject(Examples.PUBLICATION)))
-  @ApiResponse(responseCode = "412", ref = "#/components/responses/draft-changed")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/invalid-roadmap")
+  @ApiResponse(responseCode = "412", ref = "#/components/responses/roadmaps.draft-changed")
+  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
   ResponseEntity<Object> publish(
       @Parameter(hidden = true) SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,

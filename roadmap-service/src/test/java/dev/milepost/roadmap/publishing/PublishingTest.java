@@ -94,7 +94,7 @@ class PublishingTest extends RoadmapServiceTest {
     String token = "Bearer " + admin();
 
     assertProblem(
-        post(path, "", "Authorization", token, "If-Match", "\"2\""), 412, "draft-changed");
+        post(path, "", "Authorization", token, "If-Match", "\"2\""), 412, "roadmaps/draft-changed");
     assertThat(post(path, "", "Authorization", token, "If-Match", "\"1\"").statusCode())
         .isEqualTo(201);
   }

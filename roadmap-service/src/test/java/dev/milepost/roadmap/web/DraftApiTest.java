@@ -57,10 +57,10 @@ class DraftApiTest extends RoadmapServiceTest {
     save(slug, yaml(slug));
     String other = yaml(slug, "Other things");
 
-    assertProblem(save(slug, other), 428, "precondition-required");
-    assertProblem(save(slug, other, "If-None-Match", "*"), 412, "draft-changed");
+    assertProblem(save(slug, other), 428, "roadmaps/precondition-required");
+    assertProblem(save(slug, other, "If-None-Match", "*"), 412, "roadmaps/draft-changed");
     var stale = save(slug, other, "If-Match", "\"7\"");
-    assertProblem(stale, 412, "draft-changed");
+    assertProblem(stale, 412, "roadmaps/draft-changed");
     assertThat(header(stale, "ETag")).isEqualTo("\"1\"");
 
     var saved = save(slug, other, "If-Match", "\"1\"");
@@ -77,7 +77,7 @@ class DraftApiTest extends RoadmapServiceTest {
 
   @Test
   void aDraftThatDoesNotExistMatchesNothing() {
-    assertProblem(save(slug, yaml(slug), "If-Match", "*"), 412, "draft-changed");
+    assertProblem(save(slug, yaml(slug), "If-Match", "*"), 412, "roadmaps/draft-changed");
     assertNothingStored();
   }
 
@@ -119,7 +119,7 @@ class DraftApiTest extends RoadmapServiceTest {
     var refused =
         save(slug, yaml(slug).replace("weeks: 1", "weeks: 60").replace("kind: lesson", "kid: x"));
 
-    assertProblem(refused, 422, "invalid-roadmap");
+    assertProblem(refused, 422, "roadmaps/invalid-roadmap");
     assertThat(json(refused).get("faults"))
         .extracting(fault -> fault.get("code").asString() + " " + fault.get("pointer").asString())
         .containsExactly(
@@ -135,8 +135,8 @@ class DraftApiTest extends RoadmapServiceTest {
   void jsonIsTakenAsWellAndItsSyntaxIsStrict() {
     String json = Examples.ROADMAP_JSON.replace("baking", slug);
 
-    assertProblem(asJson("/draft", json.replace("]\n}", "],\n}")), 422, "invalid-roadmap");
-    assertProblem(asJson("/draft", ""), 422, "invalid-roadmap");
+    assertProblem(asJson("/draft", json.replace("]\n}", "],\n}")), 422, "roadmaps/invalid-roadmap");
+    assertProblem(asJson("/draft", ""), 422, "roadmaps/invalid-roadmap");
     assertNothingStored();
     assertThat(asJson("/draft", json).statusCode()).isEqualTo(201);
   }
@@ -181,7 +181,7 @@ class DraftApiTest extends RoadmapServiceTest {
             "If-Match",
             "\"1\""),
         409,
-        "slug-taken");
+        "roadmaps/slug-taken");
   }
 
   @Test
@@ -197,7 +197,7 @@ class DraftApiTest extends RoadmapServiceTest {
   @Test
   void validatingSavesNothing() {
     assertThat(asYaml("/validate", yaml(slug)).statusCode()).isEqualTo(200);
-    assertProblem(asYaml("/validate", "slug: x"), 422, "invalid-roadmap");
+    assertProblem(asYaml("/validate", "slug: x"), 422, "roadmaps/invalid-roadmap");
     assertNothingStored();
   }
 
