@@ -125,6 +125,11 @@ class EdgeApplication {
       throw Problem.notFound();
     }
 
+    @GetMapping("/api/v1/broken/{name}")
+    String broken(@PathVariable String name) {
+      throw new IllegalStateException("broken for everybody");
+    }
+
     @GetMapping("/api/v1/search")
     @ApiResponse(responseCode = "200", description = "What was found")
     @ApiResponse(responseCode = "409", description = "`busy`: somebody else searches")

@@ -137,6 +137,25 @@ class ProblemsTest extends EdgeTest {
   }
 
   @Test
+  void aStepOfThePathThatMayBePersonalIsRepeatedNowhere(CapturedOutput log) {
+    String id = "0198a2f0-5c1e-7c43-9f30-2f6d1c7a9b10";
+    assertThat(instance("/api/v1/things/" + id)).isEqualTo("/api/v1/things/" + id);
+    for (String personal :
+        new String[] {"lena@example.org", "lena%40example.org", "Lena", "l%C3%A9na", "AbC_d"}) {
+      for (String path : new String[] {"/api/v1/things/", "/api/v1/nothing/", "/anything/"}) {
+        assertThat(instance(path + personal)).isEqualTo(path + "...");
+      }
+      assertProblem(get("/api/v1/broken/" + personal), 500, "internal-error");
+      assertProblem(send(asLena("/api/v1/broken/" + personal).DELETE()), 405, "method-not-allowed");
+      assertThat(log.getAll()).doesNotContain(personal);
+    }
+  }
+
+  private String instance(String path) {
+    return json(get(path)).get("instance").asString();
+  }
+
+  @Test
   void everyTypeIsExplainedAtItsAddress() {
     var own = send(to("/problems/thing-broken"));
     assertThat(json(own).get("meaning").asString()).isEqualTo("Take another thing.");

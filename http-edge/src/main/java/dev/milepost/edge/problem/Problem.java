@@ -130,14 +130,17 @@ public final class Problem extends RuntimeException {
     return headers;
   }
 
-  /** The body, in the order in which it is written. {@code instance} is the request's path. */
-  public Map<String, Object> body(String instance) {
+  /**
+   * The body, in the order in which it is written. Its {@code instance} is the request's path
+   * without the steps that may be personal, which are {@code ...} there.
+   */
+  public Map<String, Object> body(String path) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", type.uri());
     body.put("title", type.title());
     body.put("status", type.status());
     body.put("detail", detail);
-    body.put("instance", instance);
+    body.put("instance", InstancePath.of(path));
     if (!faults.isEmpty()) {
       body.put("faults", faults);
     }

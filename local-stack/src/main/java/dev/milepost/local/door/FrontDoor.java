@@ -9,6 +9,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Passes each request on to the service that its path belongs to, with {@code X-Forwarded-*} fields
@@ -19,6 +21,15 @@ import java.time.Duration;
 public final class FrontDoor {
 
   private static final int PATIENCE = (int) Duration.ofMinutes(5).toMillis();
+  private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
+
+  /** Undertow quotes paths, in which there are addresses and tokens, for each failed request. */
+  private static final Logger QUOTING = Logger.getLogger("io.undertow");
+
+  static {
+    System.setProperty("org.jboss.logging.provider", "jdk");
+    QUOTING.setLevel(Level.OFF);
+  }
 
   private final HttpHandler roadmap;
   private final HttpHandler progress;
@@ -90,6 +101,7 @@ public final class FrontDoor {
     if (exchange.getStatusCode() < 502 || exchange.getStatusCode() > 504) {
       return false;
     }
+    LOG.log(System.Logger.Level.WARNING, "A service does not answer; told a client so.");
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
     exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "2");
     exchange

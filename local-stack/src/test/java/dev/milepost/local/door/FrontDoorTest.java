@@ -2,9 +2,11 @@ package dev.milepost.local.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.milepost.local.process.Ports;
 import io.undertow.Undertow;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,9 +93,28 @@ class FrontDoorTest {
     assertThat(get("/progress").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void aServiceThatBreaksOffIsToldInWordsAndItsPathIsNotLogged() throws Exception {
+    var logged = new ByteArrayOutputStream();
+    var handler = new StreamHandler(logged, new SimpleFormatter());
+    Logger.getLogger("").addHandler(handler);
+    try {
+      HttpResponse<String> answer = get("/broken/lena@example.org");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      handler.flush();
+      assertThat(logged.toString(StandardCharsets.UTF_8))
+          .contains("does not answer")
+          .doesNotContain("lena@example.org");
+    } finally {
+      Logger.getLogger("").removeHandler(handler);
+    }
+  }
+
   /** Answers with its name, the path that it was asked for and the address that it was told. */
   private static HttpServer service(String name) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/broken", HttpExchange::close);
     server.createContext(
         "/",
         exchange -> {
