@@ -63,8 +63,9 @@ final class ReportRules {
     } else if (place(key).isEmpty()) {
       fault(
           "/milestone",
-          "the key of a milestone of %s in version %d, which the cohort follows"
-              .formatted(enrolled.roadmap(), enrolled.roadmapVersion()));
+          "the key of a milestone of %s in version %d, which the cohort follows; %s"
+              .formatted(
+                  enrolled.roadmap(), enrolled.roadmapVersion(), MeantKey.hint(key, keys())));
     }
     Integer version = report.roadmapVersion();
     if (version != null && version != enrolled.roadmapVersion()) {
@@ -147,6 +148,10 @@ final class ReportRules {
     } catch (DateTimeParseException e) {
       return null;
     }
+  }
+
+  private List<String> keys() {
+    return enrolled.outline().milestones().stream().map(Milestone::key).toList();
   }
 
   private OptionalInt place(String milestone) {

@@ -176,6 +176,12 @@ class MilestoneApiTest {
     }
 
     @Test
+    void anUnknownMilestoneIsAnsweredWithTheOneThatMayBeMeant() {
+      Answer answer = learner.post(PATH, "{\"milestone\": \"gti\", \"type\": \"completed\"}");
+      assertThat(answer.json().at("/faults/0/detail").asString()).endsWith("did you mean git?");
+    }
+
+    @Test
     void malformedJsonAndWrongContentTypeAndALargeBodyLeaveNothing() {
       assertThat(learner.post(PATH, "{\"milestone\": ").problem()).isEqualTo("malformed-json");
       assertThat(learner.postAs("text/plain", PATH, "git").status()).isEqualTo(415);
