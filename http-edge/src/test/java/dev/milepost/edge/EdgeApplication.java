@@ -1,5 +1,6 @@
 package dev.milepost.edge;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -72,6 +75,9 @@ class EdgeApplication {
   }
 
   record Holder(Picky picky) {}
+
+  @NullMarked
+  record Seen(boolean stranger, @Nullable String name, @Nullable Holder holder) {}
 
   record Ruled(@NotBlank String name, @Valid List<RuledPart> parts) {}
 
@@ -125,6 +131,11 @@ class EdgeApplication {
       throw Problem.notFound();
     }
 
+    @GetMapping("/api/v1/seen")
+    Seen seen() {
+      return new Seen(true, null, null);
+    }
+
     @GetMapping("/api/v1/broken/{name}")
     String broken(@PathVariable String name) {
       throw new IllegalStateException("broken for everybody");
@@ -132,7 +143,7 @@ class EdgeApplication {
 
     @GetMapping("/api/v1/search")
     @ApiResponse(responseCode = "200", description = "What was found")
-    @ApiResponse(responseCode = "409", description = "`busy`: somebody else searches")
+    @FailsWith({"thing-broken", "things/lost"})
     String search(
         @RequestParam Colour colour,
         @RequestParam int limit,

@@ -1,5 +1,6 @@
 package dev.milepost.edge.api;
 
+import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignInConfiguration;
 import dev.milepost.edge.signin.SignedIn;
@@ -7,26 +8,51 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service the OpenAPI 3.1 description of its operations below {@code /api}. */
 @AutoConfiguration(after = SignInConfiguration.class)
 @EnableConfigurationProperties(ApiSettings.class)
 public class ApiConfiguration {
 
+  static {
+    // Who asks comes from the token; else it would be described as a part of the body.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
+  }
+
   @Bean
   ApiDescription apiDescription(
       ApiSettings settings,
       List<PublicPaths> open,
-      @Value("${milepost.public-url:/}") String server) {
-    return new ApiDescription(settings, open, server);
+      @Value("${milepost.public-url:/}") String server,
+      DescribedProblems problems,
+      JsonMapper json) {
+    return new ApiDescription(
+        settings, open, server, problems, new BodyExamples(new ApiResources(json)));
   }
 
-  /** Leaves out who asks: that comes from the token and is no parameter. */
+  @Bean
+  DescribedProblems describedProblems(List<ProblemTypes> types, JsonMapper json) {
+    return new DescribedProblems(types, new ApiResources(json).problems());
+  }
+
+  @Bean
+  OperationProblems operationProblems(DescribedProblems problems) {
+    return new OperationProblems(problems);
+  }
+
+  @Bean
+  NullnessOfRecords nullnessOfRecords() {
+    return new NullnessOfRecords();
+  }
+
+  /** Leaves out who asks also where that may be nobody. */
   @Bean
   GlobalOperationCustomizer whoAsksIsNoParameter() {
     return (operation, method) -> {

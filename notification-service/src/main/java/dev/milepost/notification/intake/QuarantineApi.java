@@ -1,5 +1,6 @@
 package dev.milepost.notification.intake;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
@@ -8,9 +9,6 @@ import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.messaging.Quarantine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -69,21 +67,9 @@ class QuarantineApi {
 
   @Operation(summary = "Takes a record once more")
   @ApiResponse(responseCode = "204", description = "It was taken")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The record is still refused",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(ref = "#/components/schemas/Problem"),
-              examples =
-                  @ExampleObject(
-                      """
-                      {"type": "/problems/notifications/record-still-refused", "title": "The record is still refused", "status": 409,
-                       "detail": "header ce_specversion is not 1.0", "instance": "/api/v1/notifications/quarantine/7/replay"}
-                      """)))
   @PostMapping("/{id}/replay")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @FailsWith("notifications/record-still-refused")
   void replay(SignedIn who, @PathVariable long id) {
     requireAdmin(who);
     try {

@@ -1,5 +1,6 @@
 package dev.milepost.notification.listing;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
@@ -8,9 +9,6 @@ import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.ledger.MessageQueue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
@@ -64,21 +62,8 @@ class LedgerApi {
           "An admin sees the organisation's decisions, a learner their own. Follow `next` for"
               + " more.")
   @ApiResponse(responseCode = "200", description = "One page")
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter cannot be accepted",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(ref = "#/components/schemas/Problem"),
-              examples =
-                  @ExampleObject(
-                      """
-                      {"type": "/problems/invalid-parameters", "title": "Invalid parameters", "status": 400,
-                       "detail": "A query parameter cannot be accepted.", "instance": "/api/v1/notifications/ledger",
-                       "faults": [{"pointer": "?limit", "detail": "a number from 1 to 200"}]}
-                      """)))
   @GetMapping("/ledger")
+  @FailsWith("not-found")
   Page list(
       SignedIn who,
       @Parameter(description = "Only of this rule", example = "overdue")
@@ -127,21 +112,9 @@ class LedgerApi {
       summary = "Sends a message of unknown fate again",
       description = "For admins. The learner may get it twice, with the same Message-ID.")
   @ApiResponse(responseCode = "202", description = "It is queued")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The message's fate is known",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(ref = "#/components/schemas/Problem"),
-              examples =
-                  @ExampleObject(
-                      """
-                      {"type": "/problems/notifications/message-not-unknown", "title": "The message's fate is known", "status": 409,
-                       "detail": "The message is sent.", "instance": "/api/v1/notifications/ledger/0b0e.../resend"}
-                      """)))
   @PostMapping("/ledger/{id}/resend")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @FailsWith("notifications/message-not-unknown")
   LedgerEntry resend(SignedIn who, @PathVariable UUID id) {
     requireAdmin(who);
     LedgerEntry entry = ledger.find(who.organisation(), id).orElseThrow(Problem::notFound);

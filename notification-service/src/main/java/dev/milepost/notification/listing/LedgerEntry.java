@@ -29,9 +29,9 @@ record LedgerEntry(
     @Schema(description = "Why it was not sent, or may not have been", example = "stale")
         @Nullable String reason,
     @Schema(
-            type = "object",
+            types = "object",
             example =
-                "{\"day\":\"2026-11-23\",\"late\":[{\"milestone\":\"git-basics\",\"due\":\"2026-11-22\"}]}")
+                "{\"day\":\"2026-11-23\",\"late\":[{\"milestone\":\"tracking-server\",\"due\":\"2026-11-22\"}]}")
         JsonNode facts,
     @Schema(description = "When what it tells of happened") Instant happenedAt,
     @Schema(description = "When the message was due") Instant dueAt,

@@ -8,6 +8,7 @@ import dev.milepost.notification.Http.Answer;
 import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
+import dev.milepost.test.OpenApi;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,8 @@ class LedgerApiTest {
     UUID id = world.decision(learner, "welcome");
     Answer refused = Http.asAdmin(port).post("/ledger/" + id + "/resend");
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.json().path("type").asString()).isEqualTo("/problems/notifications/message-not-unknown");
+    assertThat(refused.json().path("type").asString())
+        .isEqualTo("/problems/notifications/message-not-unknown");
 
     jdbc.sql("update decision set outcome = 'unknown', reason = 'sender-lost' where id = ?")
         .param(id)
@@ -161,5 +163,12 @@ class LedgerApiTest {
             "/api/v1/notifications/unknown",
             "/api/v1/notifications/quarantine",
             "/api/v1/notifications/quarantine/{id}/replay");
+  }
+
+  @Test
+  void theDescriptionHasAnExampleForEveryBodyThatFitsItAndTellsHowEachOperationFails() {
+    var api = new OpenApi(Http.asStranger(port).get("/openapi.json").body());
+    assertThat(api.gaps()).isEmpty();
+    assertThat(api.misfits()).isEmpty();
   }
 }

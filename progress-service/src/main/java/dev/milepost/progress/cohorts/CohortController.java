@@ -1,5 +1,6 @@
 package dev.milepost.progress.cohorts;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.CreateCohort.Outcome;
 import dev.milepost.progress.identity.Callers;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/cohorts")
 @Tag(name = "Cohorts", description = "Learners who go along one roadmap version together")
 class CohortController {
@@ -51,7 +53,6 @@ class CohortController {
           "By slug: those that one mentors or learns in and the open ones; for an admin all of the"
               + " organisation's.")
   @ApiResponse(responseCode = "200", description = "A page of cohorts")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`")
   CohortView.Page list(
       SignedIn signedIn,
       @RequestParam(defaultValue = "") String after,
@@ -81,10 +82,7 @@ class CohortController {
       description = "For admins. Sending the same again changes nothing.")
   @ApiResponse(responseCode = "201", description = "Made; `Location` tells where")
   @ApiResponse(responseCode = "200", description = "It was there already, with the same content")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`cohort-exists`: there is one with this slug and other content")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`: each fault is pointed at")
+  @FailsWith("cohort-exists")
   ResponseEntity<CohortView> create(SignedIn signedIn, @RequestBody CohortRequest wish) {
     Outcome outcome = create.create(callers.of(signedIn), wish);
     CohortView view = CohortView.of(outcome.cohort());
@@ -100,10 +98,7 @@ class CohortController {
           "For admins. What is missing stays as it is. Another end or other blackout days lay the"
               + " learners' plans out anew; the zone can change until the first milestone event.")
   @ApiResponse(responseCode = "200", description = "The cohort as it now is")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`zone-is-fixed`: there are milestone events, whose days were counted in it")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`: each fault is pointed at")
+  @FailsWith("zone-is-fixed")
   CohortView change(SignedIn signedIn, @PathVariable String slug, @RequestBody CohortChange wish) {
     return CohortView.of(change.change(callers.of(signedIn), slug, wish));
   }

@@ -42,6 +42,7 @@ record CohortView(
    * @param cohorts by slug
    * @param next the path of the next page; null after the last
    */
+  @Schema(name = "CohortPage")
   record Page(
       List<CohortView> cohorts,
       @Schema(example = "/api/v1/cohorts?after=ml-2026-autumn&limit=50") @Nullable String next) {}

@@ -1,5 +1,6 @@
 package dev.milepost.progress.cohorts;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.identity.Callers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/cohorts/{slug}/mentors")
 @Tag(name = "Mentors", description = "Who may see and review all of a cohort")
 class MentorController {
@@ -55,9 +57,7 @@ class MentorController {
           "For admins. An address that is not known yet becomes a person, who finds the cohort at"
               + " the first log-in with it. Repeating it changes nothing.")
   @ApiResponse(responseCode = "204", description = "They are a mentor of the cohort")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`invalid-parameters`: neither a person id nor an address")
+  @FailsWith("invalid-parameters")
   void appoint(
       SignedIn signedIn,
       @PathVariable String slug,

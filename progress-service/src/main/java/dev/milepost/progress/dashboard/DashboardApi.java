@@ -1,5 +1,6 @@
 package dev.milepost.progress.dashboard;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Dashboards", description = "Where cohorts and learners stand")
 class DashboardApi {
 
@@ -45,7 +47,6 @@ class DashboardApi {
               + " planned against done for every day, activity by day. A past day shows what is"
               + " kept by day; how learners stood on it is null.")
   @ApiResponse(responseCode = "200", description = "The cohort as of the end of the day")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: no past day")
   Dashboard dashboard(
       SignedIn signedIn,
       @PathVariable String slug,

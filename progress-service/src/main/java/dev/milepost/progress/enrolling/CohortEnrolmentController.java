@@ -1,5 +1,6 @@
 package dev.milepost.progress.enrolling;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/cohorts/{slug}")
 @Tag(name = "Enrolments", description = "Who learns in a cohort, from when to when")
 class CohortEnrolmentController {
@@ -52,7 +54,6 @@ class CohortEnrolmentController {
       summary = "List a cohort's enrolments",
       description = "For its mentors and admins; those who have withdrawn included.")
   @ApiResponse(responseCode = "200", description = "A page of enrolments")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`")
   EnrolmentView.Page list(
       SignedIn signedIn,
       @PathVariable String slug,
@@ -79,7 +80,6 @@ class CohortEnrolmentController {
               + " nothing.")
   @ApiResponse(responseCode = "201", description = "Enrolled; `Location` tells where")
   @ApiResponse(responseCode = "200", description = "They were enrolled already")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`: each fault is pointed at")
   ResponseEntity<EnrolmentView> enrol(
       SignedIn signedIn, @PathVariable String slug, @RequestBody EnrolmentRequest request) {
     return answer(enrol.enrol(callers.of(signedIn), slug, request));
@@ -93,9 +93,7 @@ class CohortEnrolmentController {
               + " stays as they are.")
   @ApiResponse(responseCode = "201", description = "Joined; `Location` tells where")
   @ApiResponse(responseCode = "200", description = "Was in it already, or is in it again")
-  @ApiResponse(
-      responseCode = "409",
-      description = "`cohort-not-open`: the cohort is closed or over")
+  @FailsWith("cohort-not-open")
   ResponseEntity<EnrolmentView> join(SignedIn signedIn, @PathVariable String slug) {
     return answer(join.join(callers.of(signedIn), slug));
   }

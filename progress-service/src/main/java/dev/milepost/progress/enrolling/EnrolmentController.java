@@ -1,5 +1,6 @@
 package dev.milepost.progress.enrolling;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/enrolments/{id}")
 @Tag(name = "Enrolments")
 class EnrolmentController {
@@ -59,7 +61,6 @@ class EnrolmentController {
               + " those that are recorded already included. Sending the same again changes"
               + " nothing.")
   @ApiResponse(responseCode = "200", description = "The enrolment as it now is")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`: each fault is pointed at")
   EnrolmentView withdraw(
       SignedIn signedIn, @PathVariable UUID id, @RequestBody Withdrawal withdrawal) {
     Caller caller = callers.of(signedIn);

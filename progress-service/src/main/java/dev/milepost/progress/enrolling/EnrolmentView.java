@@ -36,6 +36,7 @@ record EnrolmentView(
   /**
    * @param enrolments by learner id
    */
+  @Schema(name = "EnrolmentPage")
   record Page(
       List<EnrolmentView> enrolments,
       @Schema(

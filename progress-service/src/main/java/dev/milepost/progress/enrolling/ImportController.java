@@ -1,5 +1,6 @@
 package dev.milepost.progress.enrolling;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.identity.Callers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Enrolments")
 class ImportController {
 
@@ -52,18 +54,7 @@ class ImportController {
                       schema = @Schema(type = "string"),
                       examples = @ExampleObject(EXAMPLE))))
   @ApiResponse(responseCode = "200", description = "What was done")
-  @ApiResponse(
-      responseCode = "400",
-      description = "`malformed-csv`: this is no CSV in UTF-8; `invalid-parameters`")
-  @ApiResponse(
-      responseCode = "413",
-      description = "`too-many-rows`, or `body-too-large`; the problem names the limit")
-  @ApiResponse(responseCode = "415", description = "`unsupported-content-type`: send text/csv")
-  @ApiResponse(
-      responseCode = "422",
-      description =
-          "`invalid-rows`: nothing was imported; `rows` has every fault with `line`, `column` and"
-              + " `reason`")
+  @FailsWith({"malformed-csv", "too-many-rows", "invalid-rows"})
   ImportReport importAll(
       SignedIn signedIn,
       @PathVariable String slug,

@@ -1,5 +1,6 @@
 package dev.milepost.progress.identity;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/me")
 @Tag(name = "Me", description = "The person who is signed in")
 class MeController {
@@ -43,7 +45,6 @@ class MeController {
           "Name, time zone and language; what is missing stays as it is. The address is the"
               + " issuer's to change.")
   @ApiResponse(responseCode = "200", description = "The person as they now are")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`: each fault is pointed at")
   Me change(SignedIn signedIn, @RequestBody ProfileChange wish) {
     Caller caller = callers.of(signedIn);
     change.change(caller, wish);

@@ -65,7 +65,6 @@ class OperatingApi {
 
   @Operation(summary = "Try to record a quarantined event once more")
   @ApiResponse(responseCode = "200", description = "`refusal` is null when it was recorded")
-  @ApiResponse(responseCode = "404", description = "`not-found`")
   @PostMapping("/api/v1/quarantine/{id}/replay")
   Replay replay(SignedIn signedIn, @PathVariable long id) {
     requireAdmin(signedIn);
@@ -79,7 +78,6 @@ class OperatingApi {
       summary = "Rebuild a cohort's projections from the event log",
       description = "Readers see the old rows until the new ones are committed; nobody is told.")
   @ApiResponse(responseCode = "204", description = "Rebuilt")
-  @ApiResponse(responseCode = "404", description = "`not-found`")
   @PostMapping("/api/v1/cohorts/{slug}/rebuild")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void rebuild(SignedIn signedIn, @PathVariable String slug) {

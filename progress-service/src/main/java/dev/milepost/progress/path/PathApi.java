@@ -1,5 +1,6 @@
 package dev.milepost.progress.path;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @RequestMapping("/api/v1/enrolments/{enrolment}")
 @Tag(name = "Dashboards")
 class PathApi {
@@ -55,7 +57,6 @@ class PathApi {
           "For the learner, the cohort's mentors and admins: what was reported, what happened last"
               + " first. What lies outside of the enrolment's time is listed and not counted.")
   @ApiResponse(responseCode = "200", description = "A page of the log")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: each is named")
   LogPage events(
       SignedIn signedIn,
       @PathVariable UUID enrolment,

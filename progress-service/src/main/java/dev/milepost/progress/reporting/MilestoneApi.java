@@ -1,5 +1,6 @@
 package dev.milepost.progress.reporting;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.identity.Callers;
@@ -8,6 +9,7 @@ import dev.milepost.progress.reporting.ReportOutcome.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Milestone reports, one at a time. */
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Milestones")
 class MilestoneApi {
 
@@ -59,30 +62,41 @@ class MilestoneApi {
                       examples = {
                         @ExampleObject(
                             name = "a learner ticks a milestone",
-                            value = "{\"milestone\": \"git-basics\", \"type\": \"completed\"}"),
+                            value =
+                                "{\"milestone\": \"tracking-server\", \"type\": \"completed\"}"),
                         @ExampleObject(
                             name = "a mentor approves a submission",
                             value =
                                 """
                                 {"enrolment": "0198c0de-0000-7000-8000-000000000003",
-                                 "milestone": "first-project", "type": "approved",
+                                 "milestone": "prediction-report", "type": "approved",
                                  "submission": "0198c0de-0000-7000-8000-000000000001"}\
                                 """)
                       })))
   @ApiResponse(responseCode = "202", description = "Accepted; will be recorded")
-  @ApiResponse(responseCode = "201", description = "Recorded, when asked to wait for it")
   @ApiResponse(
-      responseCode = "403",
-      description = "`review-not-allowed`, `verified-email-required`")
-  @ApiResponse(
-      responseCode = "409",
-      description =
-          "`ambiguous-enrolment`; when waited for also `report-conflict`, `report-quarantined`")
-  @ApiResponse(responseCode = "413", description = "`body-too-large`")
-  @ApiResponse(responseCode = "415", description = "`unsupported-content-type`")
-  @ApiResponse(responseCode = "422", description = "`invalid-fields`, with a pointer to each")
-  @ApiResponse(responseCode = "503", description = "`unavailable`; send it again with the same id")
+      responseCode = "201",
+      description = "Recorded, when asked to wait for it",
+      content =
+          @Content(
+              schema = @Schema(implementation = Receipt.class),
+              examples =
+                  @ExampleObject(
+                      """
+                      {"id": "0198c0de-0000-7000-8000-000000000001",
+                       "enrolment": "0198c0de-0000-7000-8000-000000000003",
+                       "status": "recorded", "counts": true,
+                       "href": "/api/v1/enrolments/0198c0de-0000-7000-8000-000000000003\
+                      /milestone-events/0198c0de-0000-7000-8000-000000000001?at=3.1042"}\
+                      """)))
   @PostMapping(path = "/api/v1/milestones", consumes = "application/json")
+  @FailsWith({
+    "invalid-parameters",
+    "review-not-allowed",
+    "ambiguous-enrolment",
+    "report-conflict",
+    "report-quarantined"
+  })
   ResponseEntity<Receipt> report(
       SignedIn signedIn,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

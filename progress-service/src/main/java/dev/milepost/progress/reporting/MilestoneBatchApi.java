@@ -1,5 +1,6 @@
 package dev.milepost.progress.reporting;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.body.StrictJson;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
@@ -7,6 +8,9 @@ import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.reporting.ReportMilestone.Checked;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -27,11 +31,29 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Milestone reports, many at a time, one a line. */
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Milestones")
 class MilestoneBatchApi {
 
   static final int MOST_LINES = 10_000;
   private static final String NDJSON = "application/x-ndjson";
+  private static final String REPORTS =
+      """
+      {"milestone": "tracking-server", "type": "completed"}
+      {"milestone": "trakc-a-run", "type": "started"}
+      """;
+  private static final String OUTCOMES =
+      """
+      {"line": 1, "status": "accepted", "id": "0198c0de-0000-7000-8000-000000000001", \
+      "counts": true, "href": "/api/v1/enrolments/0198c0de-0000-7000-8000-000000000003\
+      /milestone-events/0198c0de-0000-7000-8000-000000000001?at=3.1042"}
+      {"line": 2, "status": "refused", "problem": {"type": "/problems/invalid-fields", \
+      "title": "Invalid fields", "status": 422, \
+      "detail": "The report holds fields that cannot be accepted.", \
+      "instance": "/api/v1/milestones/batch", "faults": [{"pointer": "/milestone", \
+      "detail": "the key of a milestone of ml-engineer in version 1, which the cohort follows; \
+      did you mean track-a-run?"}]}}
+      """;
 
   private final Callers callers;
   private final ReportMilestone reportMilestone;
@@ -50,11 +72,26 @@ class MilestoneBatchApi {
           NDJSON, at most 10,000 lines. Each line stands for itself: it is accepted or refused, and the answer \
           holds its outcome on the line of the same number. All lines are checked before the first is sent, so a \
           body over its limits leaves nothing behind. With `Idempotency-Key` the whole body can be sent again.\
-          """)
-  @ApiResponse(responseCode = "200", description = "An outcome for each line, in order")
-  @ApiResponse(responseCode = "413", description = "`too-many-lines`, `body-too-large`")
-  @ApiResponse(responseCode = "415", description = "`unsupported-content-type`")
+          """,
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              description = "A `MilestoneReport` on each line",
+              required = true,
+              content =
+                  @Content(
+                      mediaType = NDJSON,
+                      schema = @Schema(type = "string"),
+                      examples = @ExampleObject(REPORTS))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "An outcome for each line, in order",
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema = @Schema(type = "string"),
+              examples = @ExampleObject(OUTCOMES)))
   @PostMapping(path = "/api/v1/milestones/batch", consumes = NDJSON, produces = NDJSON)
+  @FailsWith({"invalid-parameters", "too-many-lines"})
   ResponseEntity<StreamingResponseBody> report(
       SignedIn signedIn,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

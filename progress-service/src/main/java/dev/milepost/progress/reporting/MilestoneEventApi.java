@@ -1,5 +1,6 @@
 package dev.milepost.progress.reporting;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What became of a report. */
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Milestones")
 class MilestoneEventApi {
 
@@ -42,7 +44,6 @@ class MilestoneEventApi {
           report's place in Kafka with how far recording has come.\
           """)
   @ApiResponse(responseCode = "200", description = "accepted, recorded, quarantined or conflict")
-  @ApiResponse(responseCode = "404", description = "`not-found`")
   @GetMapping("/api/v1/enrolments/{enrolment}/milestone-events/{id}")
   EventStatus status(
       SignedIn signedIn,

@@ -1,5 +1,6 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Dashboards")
 class AtRiskApi {
 
@@ -40,7 +42,6 @@ class AtRiskApi {
               + " learner's usual gap, or more than two weeks while that is not known."
               + " `never-started`: no activity a week after the learner could have begun.")
   @ApiResponse(responseCode = "200", description = "A page of learners; none outside its days")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: each is named")
   AtRiskList atRisk(
       SignedIn signedIn,
       @PathVariable String slug,

@@ -1,6 +1,7 @@
 package dev.milepost.progress.risk;
 
 import dev.milepost.progress.roster.LearnerRow;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record AtRiskList(List<Entry> learners, int page, int size, int total) {
    * @param score days that speak for it: each day behind the plan, each day of a silence beyond
    *     what is tolerated, each day without a beginning
    */
+  @Schema(name = "AtRiskLearner")
   public record Entry(LearnerRow learner, int score, List<ReasonInWords> reasons) {}
 
   /**

@@ -1,5 +1,6 @@
 package dev.milepost.progress.roster;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@FailsWith("verified-email-required")
 @Tag(name = "Dashboards")
 class RosterApi {
 
@@ -37,7 +39,6 @@ class RosterApi {
       description =
           "For its mentors and admins, in pages. Whoever withdrew comes last in every order.")
   @ApiResponse(responseCode = "200", description = "A page of learners")
-  @ApiResponse(responseCode = "400", description = "`invalid-parameters`: each is named")
   RosterPage learners(
       SignedIn signedIn,
       @PathVariable String slug,

@@ -1,5 +1,6 @@
 package dev.milepost.roadmap.web;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.authoring.ReadRoadmap;
 import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
@@ -66,8 +67,7 @@ class DraftApi {
             examples = @ExampleObject(Examples.ROADMAP_JSON))
       })
   ResponseEntity<String> draft(
-      @Parameter(hidden = true) SignedIn who,
-      @PathVariable @Parameter(example = "baking") String slug) {
+      SignedIn who, @PathVariable @Parameter(example = "baking") String slug) {
     Authors.check(who);
     Draft draft = drafts.of(who.organisation(), slug);
     return ResponseEntity.ok()
@@ -85,44 +85,27 @@ class DraftApi {
   @Operation(
       summary = "Saves the draft, and with the first one makes the roadmap",
       description = "Only a draft without faults is saved. The same text again changes nothing.")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      description = "The roadmap in the authoring format, at most 1 MiB; see schema.json",
-      content = {
-        @Content(
-            mediaType = MediaTypes.YAML,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_YAML)),
-        @Content(
-            mediaType = MediaTypes.JSON,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_JSON))
-      })
+  @TakesRoadmap
   @ApiResponse(
       responseCode = "200",
       description = "Saved; `warnings` says what you may not have meant",
       headers = @Header(name = "ETag", description = "The draft's new revision"),
       content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Saved.class),
-              examples = @ExampleObject(Examples.SAVED)))
+          @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Saved.class)))
   @ApiResponse(
       responseCode = "201",
       description = "Saved, and the roadmap is new",
       headers = @Header(name = "ETag", description = "The draft's revision"),
       content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Saved.class),
-              examples = @ExampleObject(Examples.SAVED)))
-  @ApiResponse(responseCode = "409", ref = "#/components/responses/roadmaps.slug-taken")
-  @ApiResponse(responseCode = "412", ref = "#/components/responses/roadmaps.draft-changed")
-  @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
-  @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-content-type")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
-  @ApiResponse(responseCode = "428", ref = "#/components/responses/roadmaps.precondition-required")
+          @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Saved.class)))
+  @FailsWith({
+    "roadmaps/slug-taken",
+    "roadmaps/draft-changed",
+    "roadmaps/invalid-roadmap",
+    "roadmaps/precondition-required"
+  })
   ResponseEntity<Object> save(
-      @Parameter(hidden = true) SignedIn who,
+      SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @Parameter(description = "The `ETag` of the draft that you read, such as `\"2\"`")
@@ -155,30 +138,15 @@ class DraftApi {
       consumes = {MediaTypes.YAML, MediaTypes.JSON},
       produces = MediaTypes.JSON)
   @Operation(summary = "Checks a roadmap as saving it would, and saves nothing")
-  @io.swagger.v3.oas.annotations.parameters.RequestBody(
-      content = {
-        @Content(
-            mediaType = MediaTypes.YAML,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_YAML)),
-        @Content(
-            mediaType = MediaTypes.JSON,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_JSON))
-      })
+  @TakesRoadmap
   @ApiResponse(
       responseCode = "200",
       description = "The roadmap has no fault",
       content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Checked.class),
-              examples = @ExampleObject("{ \"slug\": \"baking\", \"warnings\": [] }")))
-  @ApiResponse(responseCode = "413", ref = "#/components/responses/body-too-large")
-  @ApiResponse(responseCode = "415", ref = "#/components/responses/unsupported-content-type")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
+          @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Checked.class)))
+  @FailsWith("roadmaps/invalid-roadmap")
   ResponseEntity<Object> validate(
-      @Parameter(hidden = true) SignedIn who,
+      SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
       @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
       @RequestBody(required = false) byte @Nullable [] text) {

@@ -1,5 +1,6 @@
 package dev.milepost.roadmap.web;
 
+import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.publishing.Precondition;
 import dev.milepost.roadmap.publishing.PublishRoadmap;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,20 +50,17 @@ class PublishApi {
       content =
           @Content(
               mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Publication.class),
-              examples = @ExampleObject(Examples.PUBLICATION)))
+              schema = @Schema(implementation = Publication.class)))
   @ApiResponse(
       responseCode = "200",
       description = "The latest version says the same; nothing was published",
       content =
           @Content(
               mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Publication.class),
-              examples = @ExampleObject(Examples.PUBLICATION)))
-  @ApiResponse(responseCode = "412", ref = "#/components/responses/roadmaps.draft-changed")
-  @ApiResponse(responseCode = "422", ref = "#/components/responses/roadmaps.invalid-roadmap")
+              schema = @Schema(implementation = Publication.class)))
+  @FailsWith({"roadmaps/draft-changed", "roadmaps/invalid-roadmap"})
   ResponseEntity<Object> publish(
-      @Parameter(hidden = true) SignedIn who,
+      SignedIn who,
       @PathVariable @Parameter(example = "baking") String slug,
       @Parameter(description = "Publishes only the draft that has this `ETag`, such as `\"2\"`")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)

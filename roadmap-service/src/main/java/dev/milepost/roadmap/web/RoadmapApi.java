@@ -45,13 +45,7 @@ class RoadmapApi {
   @Operation(summary = "Lists the latest version of each roadmap, by slug")
   @ApiResponse(
       responseCode = "200",
-      description = "One page; `next` is what to send as `after` for the next, or null",
-      content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = Page.class),
-              examples = @ExampleObject(Examples.LIST)))
-  @ApiResponse(responseCode = "400", ref = "#/components/responses/invalid-parameters")
+      description = "One page; `next` is what to send as `after` for the next, or null")
   Page list(
       @Parameter(description = "Only slugs that sort after this one", example = "baking")
           @RequestParam(defaultValue = "")
@@ -75,7 +69,11 @@ class RoadmapApi {
   @ApiResponse(
       responseCode = "200",
       description = "The schema",
-      content = @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")))
+      content =
+          @Content(
+              mediaType = MediaTypes.SCHEMA,
+              schema = @Schema(type = "object"),
+              examples = @ExampleObject(Examples.SCHEMA_BEGINNING)))
   ResponseEntity<String> schema() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
@@ -86,19 +84,7 @@ class RoadmapApi {
   @Operation(
       summary = "The latest version of a roadmap, as JSON or YAML",
       description = "`Content-Location` names the version that was sent.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The roadmap in the authoring format",
-      content = {
-        @Content(
-            mediaType = MediaTypes.JSON,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_JSON)),
-        @Content(
-            mediaType = MediaTypes.YAML,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_YAML))
-      })
+  @AnswersRoadmap
   ResponseEntity<String> latest(@PathVariable @Parameter(example = "baking") String slug) {
     Version version = versions.latest(slug);
     return latest(version).body(WriteRoadmap.asJson(version.roadmap()));
@@ -113,14 +99,7 @@ class RoadmapApi {
 
   @GetMapping(path = "/{slug}/versions", produces = MediaTypes.JSON)
   @Operation(summary = "All versions of a roadmap, the latest first")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The versions",
-      content =
-          @Content(
-              mediaType = MediaTypes.JSON,
-              schema = @Schema(implementation = History.class),
-              examples = @ExampleObject(Examples.VERSIONS)))
+  @ApiResponse(responseCode = "200", description = "The versions")
   History history(@PathVariable @Parameter(example = "baking") String slug) {
     return new History(
         slug,
@@ -133,19 +112,7 @@ class RoadmapApi {
   @Operation(
       summary = "One version of a roadmap, as JSON or YAML",
       description = "A version never changes.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The roadmap in the authoring format",
-      content = {
-        @Content(
-            mediaType = MediaTypes.JSON,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_JSON)),
-        @Content(
-            mediaType = MediaTypes.YAML,
-            schema = @Schema(ref = Examples.SCHEMA),
-            examples = @ExampleObject(Examples.ROADMAP_YAML))
-      })
+  @AnswersRoadmap
   ResponseEntity<String> version(
       @PathVariable @Parameter(example = "baking") String slug,
       @PathVariable @Parameter(example = "2") int version) {
@@ -180,6 +147,7 @@ class RoadmapApi {
   /**
    * @param next what to send as {@code after} for the next page; null on the last
    */
+  @Schema(name = "RoadmapPage")
   record Page(List<Line> items, @Nullable String next) {}
 
   /**

@@ -3,6 +3,8 @@ package dev.milepost.roadmap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.roadmap.RoadmapServiceTest;
+import dev.milepost.roadmap.publishing.PublishingProblems;
+import dev.milepost.test.OpenApi;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -49,11 +51,11 @@ class ApiDescriptionTest extends RoadmapServiceTest {
     assertThat(statuses("~1{slug}~1draft", "put"))
         .containsExactly(
             "200", "201", "401", "403", "404", "406", "409", "412", "413", "415", "422", "428",
-            "503");
+            "500", "503");
     assertThat(statuses("~1{slug}~1publish", "post"))
-        .containsExactly("200", "201", "401", "403", "404", "406", "412", "422", "503");
+        .containsExactly("200", "201", "401", "403", "404", "406", "412", "422", "500", "503");
     assertThat(statuses("~1{slug}~1diff", "get"))
-        .containsExactly("200", "400", "404", "406", "503");
+        .containsExactly("200", "400", "404", "406", "500", "503");
   }
 
   @Test
@@ -72,17 +74,33 @@ class ApiDescriptionTest extends RoadmapServiceTest {
   }
 
   @Test
-  void everySuccessHasASchemaAndAnExample() {
-    document()
-        .get("paths")
-        .forEachEntry(
-            (path, operations) ->
-                operations.forEachEntry(
-                    (method, operation) ->
-                        assertThat(operation.at("/responses/200/content").toString())
-                            .as(method + " " + path)
-                            .contains("\"schema")
-                            .containsAnyOf("\"example", "schema+json")));
+  void everyBodyHasAnExampleAndEveryOperationTellsHowItFails() {
+    assertThat(api().gaps()).isEmpty();
+  }
+
+  /** The schema of a roadmap stands beside the document, and what fits it is tested above. */
+  @Test
+  void everyExampleOfAnAnswerFitsItsSchema() {
+    String document = get(API + "/openapi.json").body();
+    assertThat(new OpenApi(document.replace("{\"$ref\":\"schema.json\"}", "{}")).misfits())
+        .isEmpty();
+  }
+
+  @Test
+  void everyProblemTypeIsExplainedAndOneOfThisServicesOwnBelowItsStep() {
+    assertThat(api().problemTypes())
+        .contains("/problems/roadmaps/invalid-roadmap")
+        .allSatisfy(type -> assertThat(get(type).statusCode()).as(type).isEqualTo(200));
+    assertThat(json(get("/problems/roadmaps")).findValuesAsString("slug"))
+        .containsExactlyInAnyOrder(
+            PublishingProblems.DRAFT_CHANGED.slug(),
+            PublishingProblems.INVALID_ROADMAP.slug(),
+            PublishingProblems.PRECONDITION_REQUIRED.slug(),
+            PublishingProblems.SLUG_TAKEN.slug());
+  }
+
+  private OpenApi api() {
+    return new OpenApi(get(API + "/openapi.json").body());
   }
 
   private Set<String> statuses(String path, String method) {
