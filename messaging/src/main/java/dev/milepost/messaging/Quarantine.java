@@ -66,34 +66,24 @@ public class Quarantine {
     }
   }
 
-  /** Newest first. */
-  public List<Entry> list(String inbox, int limit) {
+  /** Of all the service's inboxes, newest first. */
+  public List<Entry> list(int limit) {
     return jdbc.sql(
             """
             select id, topic, partition, record_offset, event_id, reason, quarantined_at, replayed_at
             from quarantine
-            where inbox = :inbox
             order by id desc
             limit :limit
             """)
-        .param("inbox", inbox)
         .param("limit", limit)
         .query((row, n) -> entry(row))
         .list();
   }
 
-  /** How many records wait here, not counting those that were replayed. */
-  public long waiting(String inbox) {
-    return jdbc.sql("select count(*) from quarantine where inbox = :inbox and replayed_at is null")
-        .param("inbox", inbox)
+  /** How many records of all inboxes wait here, not counting those that were replayed. */
+  public long waiting() {
+    return jdbc.sql("select count(*) from quarantine where replayed_at is null")
         .query(Long.class)
-        .single();
-  }
-
-  public boolean holds(String inbox, long id) {
-    return jdbc.sql("select exists (select from quarantine where inbox = ? and id = ?)")
-        .params(inbox, id)
-        .query(Boolean.class)
         .single();
   }
 
@@ -118,39 +108,46 @@ public class Quarantine {
    * Gives a record to its handler once more, in a transaction of its own that holds the partition's
    * position, so that no consumer writes meanwhile.
    *
-   * @return why it was refused again; empty when it was taken
+   * <p>One that was taken before is taken again, which changes nothing.
    */
   @Transactional
-  public Optional<String> replay(long id) {
-    Stored stored =
-        jdbc.sql(
-                """
-                select q.inbox, q.topic, q.partition, q.record_offset, q.record_key, q.headers, q.value
-                from quarantine q
-                join inbox_position p using (inbox, topic_id, partition)
-                where q.id = :id
-                for update
-                """)
-            .param("id", id)
-            .query(
-                (row, n) ->
-                    new Stored(
-                        row.getString("inbox"),
-                        row.getString("topic"),
-                        row.getInt("partition"),
-                        row.getLong("record_offset"),
-                        row.getString("record_key"),
-                        headers(row.getString("headers")),
-                        row.getBytes("value")))
-            .single();
-    Optional<String> refusal = handle(stored);
-    if (refusal.isEmpty()) {
-      jdbc.sql("update quarantine set replayed_at = :at where id = :id")
-          .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-          .param("id", id)
-          .update();
+  public Replayed replay(long id) {
+    return stored(id).map(record -> replay(id, record)).orElseGet(Replayed.Unknown::new);
+  }
+
+  private Optional<Stored> stored(long id) {
+    return jdbc.sql(
+            """
+            select q.inbox, q.topic, q.partition, q.record_offset, q.record_key, q.headers, q.value
+            from quarantine q
+            join inbox_position p using (inbox, topic_id, partition)
+            where q.id = :id
+            for update
+            """)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Stored(
+                    row.getString("inbox"),
+                    row.getString("topic"),
+                    row.getInt("partition"),
+                    row.getLong("record_offset"),
+                    row.getString("record_key"),
+                    headers(row.getString("headers")),
+                    row.getBytes("value")))
+        .optional();
+  }
+
+  private Replayed replay(long id, Stored record) {
+    Optional<String> refusal = handle(record);
+    if (refusal.isPresent()) {
+      return new Replayed.Refused(refusal.get());
     }
-    return refusal;
+    jdbc.sql("update quarantine set replayed_at = :at where id = :id")
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+    return new Replayed.Taken();
   }
 
   private Optional<String> handle(Stored stored) {
@@ -195,6 +192,17 @@ public class Quarantine {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** What became of a replay. */
+  public sealed interface Replayed {
+
+    record Taken() implements Replayed {}
+
+    record Refused(String reason) implements Replayed {}
+
+    /** There is no such record. */
+    record Unknown() implements Replayed {}
   }
 
   /** A record on its way into quarantine. */

@@ -9,6 +9,7 @@ import dev.milepost.events.Topic;
 import dev.milepost.messaging.InboxPositions.Advance;
 import dev.milepost.messaging.InboxPositions.FencedException;
 import dev.milepost.messaging.MessagingTestApplication.ForgetfulTransactions;
+import dev.milepost.messaging.Quarantine.Replayed;
 import dev.milepost.test.WithRealParts;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class InboxTest {
     send(good);
 
     awaitReceived(good);
-    assertThat(quarantine.list("receiver", 2))
+    assertThat(quarantine.list(2))
         .extracting(Quarantine.Entry::reason)
         .containsExactly(
             "header ce_specversion is not 1.0", "dev.milepost.milestone-reported.v1: not JSON");
@@ -124,9 +125,10 @@ class InboxTest {
     await().untilAsserted(() -> assertThat(entryOf(refused)).isNotNull());
 
     long id = entryOf(refused).id();
-    assertThat(quarantine.replay(id)).contains("refused");
+    assertThat(quarantine.replay(id)).isEqualTo(new Replayed.Refused("refused"));
     jdbc.sql("update quarantine set value = ?::bytea where id = ?").params(mended(id), id).update();
-    assertThat(quarantine.replay(id)).isEmpty();
+    assertThat(quarantine.replay(id)).isEqualTo(new Replayed.Taken());
+    assertThat(quarantine.replay(-1)).isEqualTo(new Replayed.Unknown());
 
     awaitReceived(refused);
     assertThat(entryOf(refused).replayedAt()).isNotNull();
@@ -142,7 +144,7 @@ class InboxTest {
   }
 
   private Quarantine.Entry entryOf(MilestoneReported event) {
-    return quarantine.list("receiver", 100).stream()
+    return quarantine.list(100).stream()
         .filter(entry -> event.id().equals(entry.eventId()))
         .findFirst()
         .orElse(null);

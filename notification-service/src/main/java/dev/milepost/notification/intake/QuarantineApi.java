@@ -7,13 +7,13 @@ import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.messaging.Quarantine;
+import dev.milepost.messaging.Quarantine.Replayed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +49,7 @@ class QuarantineApi {
     return ProblemTypes.of(STILL_REFUSED);
   }
 
-  @Operation(summary = "Lists records that could not be taken, newest first")
+  @Operation(summary = "List Kafka records that could not be taken, newest first")
   @ApiResponse(responseCode = "200", description = "The records, without their content")
   @GetMapping
   Listing list(
@@ -61,26 +61,20 @@ class QuarantineApi {
       throw new Problem(EdgeProblems.INVALID_PARAMETERS, "A query parameter cannot be accepted.")
           .at("?limit", "a number from 1 to " + MOST);
     }
-    return new Listing(
-        quarantine.waiting(NotificationInbox.NAME), quarantine.list(NotificationInbox.NAME, limit));
+    return new Listing(quarantine.waiting(), quarantine.list(limit));
   }
 
-  @Operation(summary = "Takes a record once more")
+  @Operation(summary = "Take a record once more")
   @ApiResponse(responseCode = "204", description = "It was taken")
   @PostMapping("/{id}/replay")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @FailsWith("notifications/record-still-refused")
   void replay(SignedIn who, @PathVariable long id) {
     requireAdmin(who);
-    try {
-      quarantine
-          .replay(id)
-          .ifPresent(
-              reason -> {
-                throw new Problem(STILL_REFUSED, reason);
-              });
-    } catch (EmptyResultDataAccessException e) {
-      throw Problem.notFound();
+    switch (quarantine.replay(id)) {
+      case Replayed.Taken() -> {}
+      case Replayed.Refused(String reason) -> throw new Problem(STILL_REFUSED, reason);
+      case Replayed.Unknown() -> throw Problem.notFound();
     }
   }
 

@@ -35,11 +35,7 @@ class Accounting {
     checks.add(new Check("events in Kafka that wait to be recorded", 0, waiting));
     checks.addAll(recomputation.compare());
     return new Account(
-        checks.stream().allMatch(Check::holds),
-        waiting,
-        quarantine.waiting(RecordMilestones.INBOX),
-        counts(),
-        checks);
+        checks.stream().allMatch(Check::holds), waiting, quarantine.waiting(), counts(), checks);
   }
 
   private Map<String, Long> counts() {
@@ -74,7 +70,7 @@ class Accounting {
 
   /**
    * @param lag events that Kafka holds and PostgreSQL does not yet
-   * @param quarantined events that could not be recorded and are kept
+   * @param quarantined records of all topics that could not be taken and are kept
    */
   record Account(
       boolean holds, long lag, long quarantined, Map<String, Long> counts, List<Check> checks) {}

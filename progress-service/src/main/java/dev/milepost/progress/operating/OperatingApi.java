@@ -2,22 +2,17 @@ package dev.milepost.progress.operating;
 
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
-import dev.milepost.messaging.Quarantine;
 import dev.milepost.progress.operating.Accounting.Account;
 import dev.milepost.progress.projecting.Projections;
-import dev.milepost.progress.recording.RecordMilestones;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,17 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operating")
 class OperatingApi {
 
-  private static final int MOST_LISTED = 500;
-
   private final Accounting accounting;
-  private final Quarantine quarantine;
   private final Projections projections;
   private final JdbcClient jdbc;
 
-  OperatingApi(
-      Accounting accounting, Quarantine quarantine, Projections projections, JdbcClient jdbc) {
+  OperatingApi(Accounting accounting, Projections projections, JdbcClient jdbc) {
     this.accounting = accounting;
-    this.quarantine = quarantine;
     this.projections = projections;
     this.jdbc = jdbc;
   }
@@ -51,27 +41,6 @@ class OperatingApi {
   Account verify(SignedIn signedIn) {
     requireAdmin(signedIn);
     return accounting.account();
-  }
-
-  @Operation(
-      summary = "List events that could not be recorded",
-      description = "Newest first; where each stood and what was wrong, never what is in it.")
-  @GetMapping("/api/v1/quarantine")
-  List<Quarantine.Entry> quarantined(
-      SignedIn signedIn, @RequestParam(defaultValue = "50") int limit) {
-    requireAdmin(signedIn);
-    return quarantine.list(RecordMilestones.INBOX, Math.clamp(limit, 1, MOST_LISTED));
-  }
-
-  @Operation(summary = "Try to record a quarantined event once more")
-  @ApiResponse(responseCode = "200", description = "`refusal` is null when it was recorded")
-  @PostMapping("/api/v1/quarantine/{id}/replay")
-  Replay replay(SignedIn signedIn, @PathVariable long id) {
-    requireAdmin(signedIn);
-    if (!quarantine.holds(RecordMilestones.INBOX, id)) {
-      throw Problem.notFound();
-    }
-    return new Replay(id, quarantine.replay(id).orElse(null));
   }
 
   @Operation(
@@ -96,9 +65,4 @@ class OperatingApi {
       throw Problem.notAllowed();
     }
   }
-
-  /**
-   * @param refusal why it was refused again; null when it was recorded
-   */
-  record Replay(long id, @Nullable String refusal) {}
 }

@@ -259,7 +259,7 @@ class RecordMilestonesTest {
   }
 
   private String reasonFor(UUID event) {
-    return quarantine.list(RecordMilestones.INBOX, 100).stream()
+    return quarantine.list(100).stream()
         .filter(entry -> event.equals(entry.eventId()))
         .map(Quarantine.Entry::reason)
         .findFirst()
