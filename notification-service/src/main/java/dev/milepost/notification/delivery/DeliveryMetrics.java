@@ -1,8 +1,10 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.rules.Rule;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 
-/** Counts what came of messages. */
+/** Counts what came of messages, by rule. */
 final class DeliveryMetrics {
 
   private final MeterRegistry registry;
@@ -11,35 +13,35 @@ final class DeliveryMetrics {
     this.registry = registry;
   }
 
-  void count(Answer answer) {
+  void count(Rule rule, Answer answer) {
     count(
+        rule,
         switch (answer) {
           case Answer.Accepted _ -> "sent";
           case Answer.Refused _ -> "failed";
           case Answer.Unknown _ -> "unknown";
           case Answer.NotYet _ -> "retried";
-        },
-        1);
+        });
   }
 
-  void suppressed() {
-    count("suppressed", 1);
+  void suppressed(Rule rule) {
+    count(rule, "suppressed");
   }
 
-  void failed() {
-    count("failed", 1);
+  void failed(Rule rule) {
+    count(rule, "failed");
   }
 
   /** Messages whose sender did not come back. */
-  void lost(int messages) {
-    count("unknown", messages);
+  void lost(List<Rule> messages) {
+    messages.forEach(rule -> count(rule, "unknown"));
   }
 
   void unreachable() {
     registry.counter("milepost.mail.server.unreachable").increment();
   }
 
-  private void count(String outcome, int messages) {
-    registry.counter("milepost.messages", "outcome", outcome).increment(messages);
+  private void count(Rule rule, String outcome) {
+    registry.counter("milepost.messages", "rule", rule.wireName(), "outcome", outcome).increment();
   }
 }

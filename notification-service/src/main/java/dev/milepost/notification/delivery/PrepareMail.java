@@ -87,7 +87,7 @@ class PrepareMail {
 
   private void suppress(Claimed message, HeldBack why) {
     queue.suppress(message, why);
-    metrics.suppressed();
+    metrics.suppressed(message.finding().rule());
   }
 
   private Optional<MimeMessage> compose(Claimed message, Assessed assessed, Address address) {
@@ -104,12 +104,12 @@ class PrepareMail {
       return Optional.of(compose.compose(mail));
     } catch (UnusableAddress e) {
       queue.failed(message, "unusable-address");
-      metrics.failed();
+      metrics.failed(message.finding().rule());
       return Optional.empty();
     } catch (RuntimeException e) {
       log.error("message {} cannot be written", message.id(), e);
       queue.failed(message, "cannot-be-written");
-      metrics.failed();
+      metrics.failed(message.finding().rule());
       return Optional.empty();
     }
   }

@@ -83,7 +83,7 @@ final class SendQueued {
       case Answer.Unknown(String reason) -> queue.unknown(message, reason);
       case Answer.NotYet _ -> queue.tryAgain(message, pauses.after(message.attempt()));
     }
-    metrics.count(sent.answer());
+    metrics.count(message.finding().rule(), sent.answer());
     unsettled = null;
   }
 

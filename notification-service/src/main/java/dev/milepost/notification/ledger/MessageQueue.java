@@ -140,8 +140,11 @@ public class MessageQueue {
         == 1;
   }
 
-  /** Lets go of what its owner did not come back for; returns how many became unknown. */
-  public int releaseExpired() {
+  /**
+   * Lets go of what its owner did not come back for; returns the rules of those that became
+   * unknown.
+   */
+  public List<Rule> releaseExpired() {
     jdbc.sql(
             """
             update decision
@@ -155,9 +158,11 @@ public class MessageQueue {
             set outcome = 'unknown', lease_until = null, settled_at = :now,
                 reason = 'sender-lost'
             where outcome = 'sending' and lease_until < now()
+            returning rule
             """)
         .param("now", clock.now().atOffset(ZoneOffset.UTC))
-        .update();
+        .query((row, n) -> Rule.of(row.getString("rule")))
+        .list();
   }
 
   /** Queues a message of unknown fate again because a person asks; false when it is none. */

@@ -139,7 +139,7 @@ class InvariantTest {
     jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
         .param(claimed.id())
         .update();
-    assertThat(queue.releaseExpired()).isEqualTo(1);
+    assertThat(queue.releaseExpired()).hasSize(1);
     assertThat(queue.tryAgain(claimed, Duration.ZERO)).isFalse();
     assertThat(queue.sent(claimed)).isTrue();
     assertThat(world.ledger(learner)).containsExactly("welcome sent");
