@@ -44,6 +44,7 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
 
   private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL_BEFORE_CLAIM = Duration.ofMillis(50);
 
   private final InboxHandler handler;
   private final Consumer<String, byte[]> consumer;
@@ -111,9 +112,13 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
     consumer.wakeup();
   }
 
+  /**
+   * Claims only after a poll, which tells what was lost: a zombie would claim what is another's.
+   */
   private void readOn() {
+    ConsumerRecords<String, byte[]> records =
+        consumer.poll(unclaimed.isEmpty() ? POLL : POLL_BEFORE_CLAIM);
     claimWhatWasAssigned();
-    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     metrics.lag(lag());
     if (!records.isEmpty()) {
       record(records);
@@ -177,6 +182,8 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
       if (claim == null) {
         claims.remove(partition);
         consumer.pause(List.of(partition));
+        // Ours to claim again, unless the next poll tells that it is not.
+        unclaimed.add(partition);
         log.atWarn().addKeyValue("partition", partition).log("another consumer took it over");
       } else {
         claims.put(partition, claim);
