@@ -2,6 +2,7 @@ package dev.milepost.events;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The Kafka topics, their settings, and how long they keep what is in them. */
@@ -24,12 +25,17 @@ public enum Topic {
   /** Partitions that a topic has to begin with. */
   public static final int PARTITIONS = 6;
 
+  /** Holds the largest roadmap that can be written, about 4.5 million bytes, with room to spare. */
+  public static final int LARGEST_EVENT_BYTES = 8 * 1024 * 1024;
+
   private final String wireName;
   private final Map<String, String> settings;
 
   Topic(String wireName, Map<String, String> settings) {
     this.wireName = wireName;
-    this.settings = settings;
+    var all = new HashMap<>(settings);
+    all.put("max.message.bytes", Integer.toString(LARGEST_EVENT_BYTES));
+    this.settings = Map.copyOf(all);
   }
 
   public String wireName() {

@@ -1,6 +1,7 @@
 package dev.milepost.messaging;
 
 import dev.milepost.events.EventFormat;
+import dev.milepost.events.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class MessagingConfiguration {
     var settings = new HashMap<>(kafka.buildProducerProperties());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.LARGEST_EVENT_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);

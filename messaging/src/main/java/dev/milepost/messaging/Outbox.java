@@ -3,6 +3,7 @@ package dev.milepost.messaging;
 import dev.milepost.events.EventFormat;
 import dev.milepost.events.EventFormat.Written;
 import dev.milepost.events.MilepostEvent;
+import dev.milepost.events.Topic;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +26,9 @@ public class Outbox {
 
   static final int LANES = 16;
 
+  /** The rest is for the key and the headers. */
+  private static final int LARGEST_VALUE_BYTES = Topic.LARGEST_EVENT_BYTES - 16 * 1024;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcClient jdbc;
@@ -39,13 +43,17 @@ public class Outbox {
     this.wakeRelay = wakeRelay;
   }
 
-  /** Appends events, in this order, to the transaction that is under way. */
+  /**
+   * Appends events, in this order, to the transaction that is under way.
+   *
+   * @throws IllegalArgumentException for an event that no topic takes, before the relay stumbles
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(List<? extends MilepostEvent> events) {
     if (events.isEmpty()) {
       return;
     }
-    List<Written> written = events.stream().map(format::write).toList();
+    List<Written> written = events.stream().map(this::written).toList();
     jdbc.sql(
             """
             insert into outbox (lane, topic, record_key, headers, value, appended_at)
@@ -75,6 +83,16 @@ public class Outbox {
             wakeRelay.run();
           }
         });
+  }
+
+  private Written written(MilepostEvent event) {
+    Written written = format.write(event);
+    if (written.value().length > LARGEST_VALUE_BYTES) {
+      throw new IllegalArgumentException(
+          "an event of %d bytes for %s, which takes %d"
+              .formatted(written.value().length, written.topic(), LARGEST_VALUE_BYTES));
+    }
+    return written;
   }
 
   private static short lane(String key) {

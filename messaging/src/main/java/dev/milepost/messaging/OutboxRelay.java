@@ -3,6 +3,7 @@ package dev.milepost.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -128,11 +129,16 @@ final class OutboxRelay implements SmartLifecycle {
   }
 
   private void send(List<Row> rows) {
-    CompletableFuture<?>[] sent =
-        rows.stream()
-            .map(row -> sender.send(row.topic(), row.key(), row.headers(), row.value()))
-            .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(sent).join();
+    var sent = new ArrayList<CompletableFuture<?>>(rows.size());
+    for (Row row : rows) {
+      var one = sender.send(row.topic(), row.key(), row.headers(), row.value());
+      sent.add(one);
+      if (one.isCompletedExceptionally()) {
+        // It took as long as a send may block; each of the others would do the same.
+        break;
+      }
+    }
+    CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
   }
 
   private void delete(List<Row> rows) {

@@ -30,9 +30,13 @@ class OutboxTest {
 
   private MilestoneReported append() {
     var event = TestEvents.milestone(learner);
+    append(event);
+    return event;
+  }
+
+  private void append(MilestoneReported event) {
     new TransactionTemplate(transactions)
         .executeWithoutResult(status -> outbox.append(List.of(event)));
-    return event;
   }
 
   private List<UUID> received() {
@@ -65,6 +69,17 @@ class OutboxTest {
   void appendingOutsideATransactionIsRefused() {
     assertThatThrownBy(() -> outbox.append(List.of(TestEvents.milestone(learner))))
         .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void aLargeEventGetsThroughAndOneThatNoTopicTakesIsRefusedAtOnce() {
+    var large = TestEvents.milestone(learner, "x".repeat(3_000_000));
+    append(large);
+    await().untilAsserted(() -> assertThat(received()).containsExactly(large.id()));
+
+    assertThatThrownBy(() -> append(TestEvents.milestone(learner, "x".repeat(9_000_000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("which takes");
   }
 
   @Test
