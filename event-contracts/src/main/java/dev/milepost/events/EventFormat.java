@@ -2,6 +2,7 @@ package dev.milepost.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -80,9 +81,21 @@ public final class EventFormat {
     }
   }
 
-  /** The path only, never the value, which may be personal. */
+  /** Field names of ours and places only, never a map's keys or a value, which are content. */
   private static String pathOf(DatabindException e) {
-    return e.getPathReference().replaceAll("[\\w.$]+\\[", "[");
+    return e.getPath().stream().map(EventFormat::step).collect(Collectors.joining());
+  }
+
+  private static String step(JacksonException.Reference reference) {
+    if (reference.getPropertyName() == null) {
+      return "[" + reference.getIndex() + "]";
+    }
+    return isOfMap(reference.from()) ? "[*]" : "[\"" + reference.getPropertyName() + "\"]";
+  }
+
+  private static boolean isOfMap(Object from) {
+    return from instanceof Map
+        || (from instanceof Class<?> type && Map.class.isAssignableFrom(type));
   }
 
   /**

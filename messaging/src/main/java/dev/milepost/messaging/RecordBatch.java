@@ -84,7 +84,7 @@ final class RecordBatch {
         record.key() == null ? null : storable(record.key()),
         storable,
         record.value(),
-        reason);
+        storable(reason));
   }
 
   private static String storable(String text) {
