@@ -2,6 +2,7 @@ package dev.milepost.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ public record MilestoneReported(
     boolean carriedOver,
     long fingerprint)
     implements MilepostEvent {
+
+  /** Times are as fine as PostgreSQL keeps them, so that live and logged events fold alike. */
+  public MilestoneReported {
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    reportedAt = reportedAt.truncatedTo(ChronoUnit.MICROS);
+  }
 
   @Override
   @JsonIgnore

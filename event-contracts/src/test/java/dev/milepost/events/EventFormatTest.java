@@ -74,6 +74,26 @@ class EventFormatTest {
   }
 
   @Test
+  void aMapsKeyIsContentAndNotRepeated() {
+    byte[] value = "{\"plan\": {\"secret\\u0000\": \"x\"}}".getBytes(UTF_8);
+    assertThat(format.read(headersOf(EventType.ENROLMENT_CHANGED), value))
+        .isEqualTo(
+            new Reading.Unreadable("dev.milepost.enrolment-changed.v1: cannot read [\"plan\"][*]"));
+  }
+
+  @Test
+  void timesAreAsFineAsTheLogKeepsThem() throws IOException {
+    var read =
+        (Reading.Event)
+            readMilestone(
+                json ->
+                    json.replaceFirst(
+                        "\"occurredAt\": \"[^\"]*\"",
+                        "\"occurredAt\": \"2026-03-02T23:59:59.9999999Z\""));
+    assertThat(read.event().time()).isEqualTo("2026-03-02T23:59:59.999999Z");
+  }
+
+  @Test
   void headersMustNameTheSpecificationAndAKnownType() {
     assertThat(format.read(Map.of("ce_type", "x"), new byte[0]))
         .isEqualTo(new Reading.Unreadable("header ce_specversion is not 1.0"));
