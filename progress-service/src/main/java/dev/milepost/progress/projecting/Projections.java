@@ -63,6 +63,11 @@ public class Projections {
    */
   @Transactional
   public void rebuild(UUID cohort) {
+    // Who joins meanwhile waits for this, so that no figures are cleared that nobody folds.
+    jdbc.sql("select from cohort where id = ? for no key update")
+        .param(cohort)
+        .query()
+        .listOfRows();
     List<UUID> ids =
         jdbc.sql("select id from enrolment where cohort_id = ?")
             .param(cohort)
