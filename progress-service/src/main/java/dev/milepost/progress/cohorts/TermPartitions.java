@@ -26,13 +26,13 @@ class TermPartitions {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void ensure(String term) {
-    String partition = "\"milestone_event_%s\"".formatted(term);
-    if (exists(partition)) {
+    String partition = "\"milestone_event_term_%s\"".formatted(term);
+    if (exists(term)) {
       return;
     }
     // The lock that attaching needs, and that of two only one can have.
     jdbc.sql("lock table milestone_event in share update exclusive mode").update();
-    if (exists(partition)) {
+    if (exists(term)) {
       return;
     }
     jdbc.sql("create table %s (like milestone_event including all)".formatted(partition)).update();
@@ -42,7 +42,17 @@ class TermPartitions {
         .update();
   }
 
-  private boolean exists(String table) {
-    return jdbc.sql("select to_regclass(?) is not null").param(table).query(Boolean.class).single();
+  /** By what it holds: a name may be taken by something else, such as an index. */
+  private boolean exists(String term) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from pg_inherits i join pg_class c on c.oid = i.inhrelid
+              where i.inhparent = 'milestone_event'::regclass
+                and pg_get_expr(c.relpartbound, c.oid) = format('FOR VALUES IN (%L)', ?::text))
+            """)
+        .param(term)
+        .query(Boolean.class)
+        .single();
   }
 }

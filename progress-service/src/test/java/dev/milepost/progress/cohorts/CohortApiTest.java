@@ -193,7 +193,7 @@ class CohortApiTest {
                     where inhparent = 'milestone_event'::regclass
                       and inhrelid = to_regclass(?)
                     """)
-                .param("\"milestone_event_" + term + "\"")
+                .param("\"milestone_event_term_" + term + "\"")
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
