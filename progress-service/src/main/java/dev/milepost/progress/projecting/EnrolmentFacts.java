@@ -28,6 +28,10 @@ public record EnrolmentFacts(
         && (withdrawnOn == null || !day.isAfter(withdrawnOn));
   }
 
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   LocalDate dayOf(Instant moment) {
     return LocalDate.ofInstant(moment, zone);
   }

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +107,9 @@ final class EnrolmentFold {
       return;
     }
     String key = facts.outline().stages().get(stage).key();
-    crossings.add(completed ? stageCompleted(key, cause, now) : stageReopened(key, cause, now));
+    Instant occurred = notBefore(progress().stageCompletedOn(stage), cause.occurredAt());
+    crossings.add(
+        completed ? stageCompleted(key, cause, occurred, now) : stageReopened(key, cause, now));
     if (completed && standing.isRoadmapCompleted()) {
       crossings.add(
           new Crossing.RoadmapCompleted(
@@ -113,19 +117,35 @@ final class EnrolmentFold {
               facts.learner(),
               facts.enrolment(),
               facts.cohort(),
-              cause.occurredAt(),
+              notBefore(lastStageCompletedOn(), cause.occurredAt()),
               now));
     }
   }
 
-  private Crossing stageCompleted(String stage, MilestoneReported cause, Instant now) {
+  /** The event that is told of last need not be the one that happened last. */
+  private Instant notBefore(@Nullable LocalDate day, Instant occurredAt) {
+    Instant dayBegan = day == null ? occurredAt : facts.startOf(day);
+    return dayBegan.isAfter(occurredAt) ? dayBegan : occurredAt;
+  }
+
+  private @Nullable LocalDate lastStageCompletedOn() {
+    Progress now = progress();
+    return IntStream.range(0, facts.outline().stages().size())
+        .mapToObj(now::stageCompletedOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private Crossing stageCompleted(
+      String stage, MilestoneReported cause, Instant occurredAt, Instant now) {
     return new Crossing.StageCompleted(
         id("stage-completed", stage, cause.id()),
         facts.learner(),
         facts.enrolment(),
         facts.cohort(),
         stage,
-        cause.occurredAt(),
+        occurredAt,
         now);
   }
 

@@ -1,17 +1,22 @@
 package dev.milepost.progress.recording;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.milepost.events.Crossing.StageCompleted;
 import dev.milepost.events.EventIds;
+import dev.milepost.events.MilepostEvent;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
+import dev.milepost.events.Topic;
 import dev.milepost.messaging.EventSender;
 import dev.milepost.messaging.Quarantine;
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
+import dev.milepost.progress.ToldEvents;
 import dev.milepost.progress.projecting.Projections;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +201,21 @@ class RecordMilestonesTest {
     assertThat(progress()).containsEntry("standing", "doooo");
   }
 
+  @Test
+  void aStageIsCompletedWhenItsLastMilestoneWasDoneWhicheverIsToldLast() {
+    var submission = event("first-project", MilestoneEventType.SUBMITTED, 5);
+    send(event("git", MilestoneEventType.COMPLETED, 3), submission, review(submission));
+    awaitEvents(3);
+    send(event("python", MilestoneEventType.COMPLETED, 2));
+
+    List<MilepostEvent> told = ToldEvents.await(Topic.PROGRESS, enrolment.learner(), 2);
+    assertThat(told)
+        .filteredOn(StageCompleted.class::isInstance)
+        .extracting(MilepostEvent::time)
+        .singleElement(as(InstanceOfAssertFactories.INSTANT))
+        .isAfter(noon(4));
+  }
+
   private record Step(String milestone, MilestoneEventType type, int day) {}
 
   private void completeTheFirstStage() {
@@ -281,13 +302,7 @@ class RecordMilestonesTest {
 
   private MilestoneReported reported(
       UUID enrolled, String milestone, MilestoneEventType type, int day, UUID submission) {
-    Instant at =
-        cohort
-            .start()
-            .plusDays(day)
-            .atTime(LocalTime.NOON)
-            .atZone(ZoneId.of("Europe/Berlin"))
-            .toInstant();
+    Instant at = noon(day);
     UUID id = EventIds.at(Instant.now());
     return new MilestoneReported(
         id,
@@ -304,6 +319,15 @@ class RecordMilestonesTest {
         null,
         false,
         EventIds.fingerprint(milestone, type.wireName(), "" + day));
+  }
+
+  private Instant noon(int day) {
+    return cohort
+        .start()
+        .plusDays(day)
+        .atTime(LocalTime.NOON)
+        .atZone(ZoneId.of("Europe/Berlin"))
+        .toInstant();
   }
 
   private static MilestoneReported withId(UUID id, MilestoneReported event) {
