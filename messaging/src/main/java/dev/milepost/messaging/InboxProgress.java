@@ -37,7 +37,8 @@ public class InboxProgress {
   }
 
   /**
-   * Where the record stands now: not reached yet, or taken, or quarantined with a reason.
+   * Where the record stands now: not reached yet, or taken, at once or by a replay, or quarantined
+   * with a reason.
    *
    * @throws org.springframework.dao.DataAccessException when the database cannot tell
    */
@@ -48,6 +49,7 @@ public class InboxProgress {
     }
     return quarantine
         .find(inbox, place.topicId(), partition, offset)
+        .filter(entry -> entry.replayedAt() == null)
         .<Outcome>map(entry -> new Outcome.Quarantined(entry.reason()))
         .orElseGet(Outcome.Taken::new);
   }

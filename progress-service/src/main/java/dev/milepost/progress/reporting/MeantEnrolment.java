@@ -61,7 +61,7 @@ class MeantEnrolment {
     if (ofRoadmap.isEmpty()) {
       throw refused(
           "/roadmap",
-          roadmaps.versions(String.valueOf(roadmap)).isEmpty()
+          !isPublished(String.valueOf(roadmap))
               ? "the slug of a published roadmap"
               : "the slug of the roadmap that the learner's cohort follows");
     }
@@ -69,6 +69,11 @@ class MeantEnrolment {
     return version == null || ofRoadmap.size() == 1
         ? ofRoadmap
         : keepSome(ofRoadmap, e -> e.roadmapVersion() == version);
+  }
+
+  /** No text with U+0000 can be asked for; there is none either. */
+  private boolean isPublished(String slug) {
+    return slug.indexOf('\0') < 0 && !roadmaps.versions(slug).isEmpty();
   }
 
   private static List<Enrolled> keep(

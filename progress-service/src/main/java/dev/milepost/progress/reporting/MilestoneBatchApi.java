@@ -36,6 +36,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class MilestoneBatchApi {
 
   static final int MOST_LINES = 10_000;
+
+  /** No key that is sent can hold it, so that no line has the id of another report. */
+  private static final String LINE = "\n";
+
   private static final String NDJSON = "application/x-ndjson";
   private static final String REPORTS =
       """
@@ -105,11 +109,11 @@ class MilestoneBatchApi {
         if (lines.size() == MOST_LINES) {
           throw tooManyLines();
         }
-        String lineKey = key == null ? null : key + "/" + (lines.size() + 1);
+        String lineKey = key == null ? null : key + LINE + (lines.size() + 1);
         lines.add(check(caller, text, lineKey));
       }
     }
-    var sent = lines.stream().map(this::send).toList();
+    var sent = sendAll(lines);
     return ResponseEntity.ok(output -> write(sent, output));
   }
 
@@ -122,19 +126,32 @@ class MilestoneBatchApi {
     }
   }
 
-  /** Sends without waiting, so that many lines share a request to Kafka. */
-  private CompletableFuture<Map<String, Object>> send(Line line) {
-    return switch (line) {
-      case Line.Bad(Problem problem) -> CompletableFuture.completedFuture(refused(problem));
-      case Line.Good(Checked checked) ->
-          reportMilestone
-              .send(checked)
-              .handle(
-                  (accepted, failure) ->
-                      failure == null
-                          ? accepted(accepted)
-                          : refused(unavailable(checked, failure)));
-    };
+  /**
+   * Sends without waiting, so that many lines share a request to Kafka. A send that has failed by
+   * the time it returns has blocked as long as it may, since Kafka is away: no further line is
+   * sent.
+   */
+  private List<CompletableFuture<Map<String, Object>>> sendAll(List<Line> lines) {
+    var outcomes = new ArrayList<CompletableFuture<Map<String, Object>>>(lines.size());
+    CompletableFuture<ReportMilestone.Accepted> last = new CompletableFuture<>();
+    for (Line line : lines) {
+      switch (line) {
+        case Line.Bad(Problem problem) ->
+            outcomes.add(CompletableFuture.completedFuture(refused(problem)));
+        case Line.Good(Checked checked) -> {
+          last = last.isCompletedExceptionally() ? last : reportMilestone.send(checked);
+          outcomes.add(outcome(checked, last));
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private static CompletableFuture<Map<String, Object>> outcome(
+      Checked checked, CompletableFuture<ReportMilestone.Accepted> sent) {
+    return sent.handle(
+        (accepted, failure) ->
+            failure == null ? accepted(accepted) : refused(unavailable(checked, failure)));
   }
 
   private void write(List<CompletableFuture<Map<String, Object>>> outcomes, OutputStream output)
