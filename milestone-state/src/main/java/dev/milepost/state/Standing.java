@@ -68,9 +68,20 @@ public record Standing(Outline outline, String line) {
     return places().filter(this::isDone).map(place -> outline.milestone(place).points()).sum();
   }
 
-  /** Share of all points, 0 to 100, rounded down so that 100 means everything. */
+  /**
+   * Share of all points, 0 to 100, rounded down; of the milestones where none has points. 100 means
+   * everything, milestones without points included.
+   */
   public int percent() {
-    return outline.points() == 0 ? 0 : (int) (100L * pointsDone() / outline.points());
+    int done = milestonesDone();
+    if (done == outline.size()) {
+      return 100;
+    }
+    long share =
+        outline.points() == 0
+            ? 100L * done / outline.size()
+            : 100L * pointsDone() / outline.points();
+    return (int) Math.min(share, 99);
   }
 
   /** The milestone's and its stage's prerequisites are all done. */

@@ -38,19 +38,23 @@ public record Plan(List<LocalDate> dueDays) {
     int stageStart = 0;
     for (Stage stage : outline.stages()) {
       int stageDays = stage.weeks() * DAYS_PER_WEEK;
-      double hours = stage.milestones().stream().mapToDouble(Milestone::hours).sum();
+      double hours = stage.milestones().stream().map(Milestone::hours).reduce(0.0, Double::sum);
       double before = 0;
       for (Milestone milestone : stage.milestones()) {
         before += milestone.hours();
-        double share = hours == 0 ? 1 : before / hours;
         Integer own = milestone.dueDay();
-        int offset =
-            own != null ? own : stageStart + Math.max(1, (int) Math.ceil(share * stageDays)) - 1;
+        int offset = own != null ? own : stageStart + dayOfStage(before, hours, stageDays) - 1;
         days.add(move(start.plusDays(offset), end, blackout));
       }
       stageStart += stageDays;
     }
     return new Plan(days);
+  }
+
+  /** From 1; hours such as 0.1 have no exact double, so what is a hair above a day is that day. */
+  private static int dayOfStage(double before, double hours, int stageDays) {
+    double days = hours == 0 ? stageDays : before * stageDays / hours;
+    return Math.clamp((int) Math.ceil(days - 1e-9), 1, stageDays);
   }
 
   private static LocalDate move(LocalDate day, LocalDate end, Set<LocalDate> blackout) {

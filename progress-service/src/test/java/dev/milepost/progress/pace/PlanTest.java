@@ -84,6 +84,21 @@ class PlanTest {
         .containsExactly("2026-03-08", "2026-03-15", "2026-03-22");
   }
 
+  /** 18 of 28 hours of six weeks are 27 days, but 27.000000000000004 to a double. */
+  @Test
+  void aHairAboveADayIsThatDay() {
+    var outline = outline(stage(6, milestone("a", 18, null, true), milestone("b", 10, null, true)));
+    assertThat(dueDays(outline, Set.of())).containsExactly("2026-03-28", "2026-04-12");
+    var tenths =
+        outline(
+            stage(
+                1,
+                milestone("a", 0.1, null, true),
+                milestone("b", 0.2, null, true),
+                milestone("c", 0.3, null, true)));
+    assertThat(dueDays(tenths, Set.of())).endsWith("2026-03-08");
+  }
+
   @Test
   void aMilestoneKeepsADueDayOfItsOwn() {
     assertThat(dueDays(outline(stage(2, milestone("a", 2, 18, true))), Set.of()))
