@@ -52,7 +52,8 @@ class MilestoneApi {
           Answers 202 once Kafka holds the report on all in-sync replicas; it is then recorded exactly once, \
           whatever fails. `Location` tells what became of it. With `Prefer: wait=N` (RFC 7240) the answer comes \
           when it is recorded, as 201, or after N seconds, as 202. Sending the same `id` or `Idempotency-Key` \
-          again is safe. A mistake is corrected by a later report, `revoked` among them; nothing is edited.\
+          again for the same learner and term is safe, and with another body a conflict; for another learner it \
+          is another report. A mistake is corrected by a later report, `revoked` among them; nothing is edited.\
           """,
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
