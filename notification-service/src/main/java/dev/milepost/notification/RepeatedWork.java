@@ -12,8 +12,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Does a piece of work again and again on a thread of its own: at once while there is more, else
- * after a pause. Work that throws is tried again without limit, ever more slowly up to 5 s, and
- * logged once until it works again. Unhealthy while it fails.
+ * after a pause. Work that throws, errors included, is tried again without limit, ever more slowly
+ * up to 5 s, and logged once until it works again. Unhealthy while it fails, and when the thread
+ * has ended without being stopped.
  */
 public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
 
@@ -24,7 +25,7 @@ public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
   private final Duration pause;
   private final BooleanSupplier work;
   private volatile @Nullable Thread thread;
-  private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Throwable failure;
 
   /**
    * @param work does one step; true when there is more to do at once
@@ -67,7 +68,11 @@ public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
 
   @Override
   public Health health() {
-    RuntimeException last = failure;
+    Thread worker = thread;
+    if (worker != null && worker.getState() == Thread.State.TERMINATED) {
+      return Health.down().withDetail("failure", "thread ended").build();
+    }
+    Throwable last = failure;
     return last == null
         ? Health.up().build()
         : Health.down().withDetail("failure", last.getClass().getSimpleName()).build();
@@ -80,7 +85,7 @@ public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
         boolean more = work.getAsBoolean();
         wait = more ? Duration.ZERO : pause;
         recovered();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         wait = longer(wait);
         failed(e);
       }
@@ -102,10 +107,11 @@ public final class RepeatedWork implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private void failed(RuntimeException e) {
-    if (failure == null) {
+  private void failed(Throwable e) {
+    boolean first = failure == null;
+    failure = e;
+    if (first) {
       log.warn("{} failed and will be tried again", name, e);
     }
-    failure = e;
   }
 }
