@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The mail server to hand messages to.
  *
  * @param timeout how long to wait for a connection, for each answer, and for each write
- * @param more further settings of Jakarta Mail
+ * @param more further settings of Jakarta Mail; none of them changes the time-outs or how a message
+ *     is sent
  */
 record SmtpServer(
     String host,
@@ -20,14 +21,16 @@ record SmtpServer(
 
   Properties properties() {
     var properties = new Properties();
-    String millis = Long.toString(timeout.toMillis());
-    properties.put("mail.smtp.connectiontimeout", millis);
-    properties.put("mail.smtp.timeout", millis);
-    properties.put("mail.smtp.writetimeout", millis);
     properties.put("mail.smtp.auth", Boolean.toString(username != null));
     // Closes without waiting for the server's good-bye.
     properties.put("mail.smtp.quitwait", "false");
     properties.putAll(more);
+    // Chunks go out by another command than the one that ends with the dot.
+    properties.remove("mail.smtp.chunksize");
+    String millis = Long.toString(timeout.toMillis());
+    properties.put("mail.smtp.connectiontimeout", millis);
+    properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.writetimeout", millis);
     return properties;
   }
 
