@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.Topic;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
@@ -159,6 +160,33 @@ class NotificationStoryTest {
         .untilAsserted(
             () -> assertThat(world.ledger(learner)).contains("overdue suppressed no-longer-true"));
     assertThat(world.subjects(learner)).noneMatch(subject -> subject.contains("waiting"));
+  }
+
+  @Test
+  void aStageThatWasTickedByMistakeIsToldOnceItIsTrulyCompleted() {
+    var learner = world.join();
+    awaitLedger(learner, "welcome sent");
+    var mistaken = learner.stageCompleted("basics", world.now());
+    delivery.stop();
+    try {
+      world.tell(learner.completed("git"), learner.completed("python"), mistaken);
+      awaitLedger(learner, "welcome sent", "stage-completed queued");
+      world.tell(learner.reported("git", MilestoneEventType.REVOKED));
+      await().until(() -> knownMilestones(learner) == 3);
+    } finally {
+      delivery.start();
+    }
+    awaitLedger(learner, "welcome sent", "stage-completed suppressed no-longer-true");
+
+    world.jump(Duration.ofDays(1));
+    world.tell(learner.completed("git"), learner.stageCompleted("basics", world.now()));
+    String[] told = {
+      "welcome sent", "stage-completed suppressed no-longer-true", "stage-completed sent"
+    };
+    awaitLedger(learner, told);
+    world.tell(mistaken);
+    awaitLedger(world.join(), "welcome sent");
+    awaitLedger(learner, told);
   }
 
   private int knownMilestones(World.Learner learner) {

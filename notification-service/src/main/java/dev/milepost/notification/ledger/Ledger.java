@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -15,7 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes decisions: one for each dedupe key, the first. */
+/**
+ * Takes decisions: one for each dedupe key, the first. A decision that was no longer true gives its
+ * key back, since nothing was said under it: when the same comes true later, that is decided on
+ * anew. The same happening taken again is no new decision, whatever came of the first.
+ */
 @Component
 public class Ledger {
 
@@ -44,7 +49,7 @@ public class Ledger {
             values (:id, :dedupeKey, :rule, :category, :enrolment, :learner, :facts::jsonb,
                     :happened, :recorded, :due, :decided, :outcome, :reason, :settled,
                     case when :outcome = 'queued' then now() end)
-            on conflict (dedupe_key) do nothing
+            on conflict do nothing
             """,
             decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
     var recorded = new ArrayList<Decision>();
@@ -58,9 +63,11 @@ public class Ledger {
 
   private SqlParameterSource row(Decision decision) {
     HeldBack heldBack = decision.heldBack();
+    String key = decision.dedupeKey();
+    UUID id = EventIds.of("decision", key, decision.times().recorded().toString());
     return new MapSqlParameterSource()
-        .addValue("id", EventIds.of("decision", decision.dedupeKey()))
-        .addValue("dedupeKey", decision.dedupeKey())
+        .addValue("id", id)
+        .addValue("dedupeKey", heldBack == HeldBack.NO_LONGER_TRUE ? key + "/" + id : key)
         .addValue("rule", decision.finding().rule().wireName())
         .addValue("category", decision.finding().rule().category().wireName())
         .addValue("enrolment", decision.enrolment())

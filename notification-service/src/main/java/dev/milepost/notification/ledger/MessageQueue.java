@@ -104,6 +104,11 @@ public class MessageQueue {
         == 1;
   }
 
+  /**
+   * Settles a message that is not sent after all. When it is no longer true its dedupe key is free
+   * again, as in {@link Ledger}; unless its fate was unknown once, since it may have been sent
+   * then.
+   */
   public boolean suppress(Claimed message, HeldBack why) {
     return settle(message, "suppressed", why.wireName(), "claimed");
   }
@@ -183,11 +188,14 @@ public class MessageQueue {
     return jdbc.sql(
                 """
                 update decision
-                set outcome = :outcome, reason = :reason, settled_at = :now, lease_until = null
+                set outcome = :outcome, reason = :reason, settled_at = :now, lease_until = null,
+                    dedupe_key = case when :givesKeyBack and asked_for_at is null
+                                      then dedupe_key || '/' || id else dedupe_key end
                 where id = :id and owner = :owner and outcome = any(:from)
                 """)
             .param("outcome", outcome)
             .param("reason", reason)
+            .param("givesKeyBack", HeldBack.NO_LONGER_TRUE.wireName().equals(reason))
             .param("now", clock.now().atOffset(ZoneOffset.UTC))
             .param("id", message.id())
             .param("owner", message.owner())

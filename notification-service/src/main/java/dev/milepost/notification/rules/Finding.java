@@ -20,7 +20,10 @@ public sealed interface Finding {
   @JsonIgnore
   String subject();
 
-  /** There is at most one decision, and so at most one message, for each of these. */
+  /**
+   * There is at most one message for each of these, and one decision, not counting those that were
+   * no longer true.
+   */
   default String dedupeKey(UUID enrolment) {
     return rule().wireName() + "/" + enrolment + (subject().isEmpty() ? "" : "/" + subject());
   }

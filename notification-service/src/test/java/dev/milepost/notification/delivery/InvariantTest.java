@@ -9,7 +9,9 @@ import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
 import dev.milepost.notification.delivery.ScriptedSmtp.Fault;
+import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
+import dev.milepost.notification.policy.HeldBack;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +117,30 @@ class InvariantTest {
     assertThat(world.ledger(learner)).containsExactly("welcome sent");
     assertThat(acceptedFor(learner)).isEqualTo(1);
     assertThat(queue.resend(claimed.id())).isFalse();
+  }
+
+  @Test
+  void whatMayHaveBeenSentKeepsItsKeyEvenWhenItIsNoLongerTrue() {
+    queuedWelcome();
+    var lost = queue.claim(UUID.randomUUID(), 1).getFirst();
+    assertThat(queue.sending(lost)).isTrue();
+    assertThat(queue.unknown(lost, "no-answer-after-message")).isTrue();
+    assertThat(queue.resend(lost.id())).isTrue();
+    var again = queue.claim(UUID.randomUUID(), 1).getFirst();
+    assertThat(queue.suppress(again, HeldBack.NO_LONGER_TRUE)).isTrue();
+    assertThat(keyOf(again)).isEqualTo(again.dedupeKey());
+
+    queuedWelcome();
+    var untold = queue.claim(UUID.randomUUID(), 1).getFirst();
+    assertThat(queue.suppress(untold, HeldBack.NO_LONGER_TRUE)).isTrue();
+    assertThat(keyOf(untold)).isEqualTo(untold.dedupeKey() + "/" + untold.id());
+  }
+
+  private String keyOf(Claimed message) {
+    return jdbc.sql("select dedupe_key from decision where id = ?")
+        .param(message.id())
+        .query(String.class)
+        .single();
   }
 
   @Test
