@@ -8,6 +8,7 @@ import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,12 +31,34 @@ public final class Assessment {
    * since in system time: the days that a jump skipped are not held against a message.
    */
   public Assessed assess(Finding found, EnrolmentFacts facts, Times times, Recipient recipient) {
+    return assess(found, List.of(), facts, times, recipient);
+  }
+
+  /** The same for findings of one moment, in their order: what goes out may hold others back. */
+  public List<Assessed> assessTogether(
+      List<Finding> found, EnrolmentFacts facts, Times times, Recipient recipient) {
+    List<Finding> goingOut =
+        found.stream()
+            .map(one -> assess(one, facts, times, recipient))
+            .filter(assessed -> assessed.heldBack().isEmpty())
+            .map(Assessed::finding)
+            .toList();
+    return found.stream().map(one -> assess(one, goingOut, facts, times, recipient)).toList();
+  }
+
+  private Assessed assess(
+      Finding found,
+      List<Finding> toldWithIt,
+      EnrolmentFacts facts,
+      Times times,
+      Recipient recipient) {
     Duration reachedAgo = clock.sinceReached(times.due());
     Moment now = Moment.now(facts, later(times.due(), reachedAgo));
     Optional<Finding> left = rules.stillTrue(found, now);
     var situation =
         new Situation(
             left,
+            toldWithIt,
             found.rule().category(),
             now,
             Duration.between(times.happened(), times.recorded()),

@@ -1,6 +1,7 @@
 package dev.milepost.notification.policy;
 
 import dev.milepost.notification.rules.Finding.StageCompleted;
+import dev.milepost.notification.rules.SameMoment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,11 +16,11 @@ import java.util.function.Predicate;
 public enum HeldBack {
   /** What the rule found has been settled since. */
   NO_LONGER_TRUE(now -> now.finding().isEmpty()),
-  /** The last stage's completion is told by the message on the whole roadmap. */
-  TOLD_BY_ANOTHER(
-      now ->
-          now.finding().filter(StageCompleted.class::isInstance).isPresent()
-              && now.now().standing().isRoadmapCompleted()),
+  /**
+   * The last stage's completion is told by the message on the whole roadmap; of reminders that fall
+   * on the same moment, one may tell what another does: see {@link SameMoment}.
+   */
+  TOLD_BY_ANOTHER(now -> isLastStage(now) || givesWay(now)),
   WITHDRAWN(now -> now.now().facts().isWithdrawn(now.now().at())),
   COHORT_ENDED(now -> now.now().today().isAfter(now.now().facts().course().endDay())),
   STALE(
@@ -46,6 +47,15 @@ public enum HeldBack {
 
   public String wireName() {
     return wireName;
+  }
+
+  private static boolean isLastStage(Situation now) {
+    return now.finding().filter(StageCompleted.class::isInstance).isPresent()
+        && now.now().standing().isRoadmapCompleted();
+  }
+
+  private static boolean givesWay(Situation now) {
+    return now.finding().filter(found -> SameMoment.givesWay(found, now.toldWithIt())).isPresent();
   }
 
   private static boolean isOverTwoDays(Duration age) {

@@ -4,6 +4,7 @@ import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * What the policy looks at when a message is decided on, and again just before it is sent.
  *
  * @param finding what the rule found, as it stands now; empty when it is no longer true
+ * @param toldWithIt what goes out at the same moment
  * @param now the enrolment with all that is known
  * @param recordedAfter from the happening to when it was recorded; zero for what comes with time
  * @param reachedAgo how long ago, in system time, business time reached the due moment
@@ -20,6 +22,7 @@ import java.util.Set;
  */
 public record Situation(
     Optional<? extends Finding> finding,
+    List<Finding> toldWithIt,
     Category category,
     Moment now,
     Duration recordedAfter,

@@ -4,6 +4,7 @@ import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
+import dev.milepost.notification.policy.Assessment.Assessed;
 import dev.milepost.notification.policy.Assessment.Recipient;
 import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.rules.Category;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,19 +64,24 @@ final class DecideNext {
         rules
             .finding(occasion.rule(), occasion.subject(), Moment.now(known.facts(), due))
             .orElseGet(() -> rules.bare(occasion.rule(), occasion.subject()));
-    return List.of(
-        decision(known, found, new Times(occasion.happenedAt(), occasion.recordedAt(), due)));
+    var times = new Times(occasion.happenedAt(), occasion.recordedAt(), due);
+    return decisions(known, List.of(found), times);
   }
 
   private List<Decision> timed(Known known, Instant moment) {
-    return rules.findings(Moment.asOf(known.facts(), moment)).stream()
-        .map(found -> decision(known, found, Times.at(moment)))
+    List<Finding> found = rules.findings(Moment.asOf(known.facts(), moment));
+    return decisions(known, found, Times.at(moment));
+  }
+
+  private List<Decision> decisions(Known known, List<Finding> found, Times times) {
+    var recipient = new Recipient(known.unwanted(), Boolean.TRUE.equals(known.reachable()), false);
+    var assessed = assessment.assessTogether(found, known.facts(), times, recipient);
+    return IntStream.range(0, found.size())
+        .mapToObj(place -> decision(known, found.get(place), times, assessed.get(place)))
         .toList();
   }
 
-  private Decision decision(Known known, Finding found, Times times) {
-    var recipient = new Recipient(known.unwanted(), Boolean.TRUE.equals(known.reachable()), false);
-    var assessed = assessment.assess(found, known.facts(), times, recipient);
+  private Decision decision(Known known, Finding found, Times times, Assessed assessed) {
     return new Decision(
         known.facts().enrolment(),
         known.facts().learner(),

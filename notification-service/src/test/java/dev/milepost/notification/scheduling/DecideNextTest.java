@@ -1,5 +1,6 @@
 package dev.milepost.notification.scheduling;
 
+import static dev.milepost.events.MilestoneEventType.COMPLETED;
 import static dev.milepost.events.MilestoneEventType.REVOKED;
 import static dev.milepost.events.MilestoneEventType.STARTED;
 import static dev.milepost.notification.enrolment.Facts.day;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -84,10 +86,31 @@ class DecideNextTest {
         .containsExactly(
             "2026-02-27 welcome",
             "2026-03-10 overdue",
-            "2026-03-10 silence",
+            "2026-03-10 silence told-by-another",
             "2026-03-13 stage-due-soon",
             "2026-03-16 overdue",
             "2026-03-17 overdue");
+  }
+
+  @Test
+  void ofRemindersAtOneMomentTheOneThatSaysNothingNewGivesWay() {
+    var facts = new Facts().plan(Map.of("git", day(9), "python", day(13))).build();
+    assertThat(told(run(facts, List.of(), morning(day(10)))))
+        .containsExactly(
+            "2026-03-10 stage-due-soon",
+            "2026-03-10 overdue told-by-another",
+            "2026-03-10 silence told-by-another");
+  }
+
+  @Test
+  void whatIsNoLongerTrueTellsNothingForAnother() {
+    var decisions =
+        run(
+            new Facts().event("git", COMPLETED, day(12), true).build(),
+            List.of(),
+            morning(day(10)));
+    assertThat(told(decisions))
+        .containsExactly("2026-03-10 overdue no-longer-true", "2026-03-10 silence");
   }
 
   @Test
