@@ -192,10 +192,14 @@ public class World {
     }
 
     public CohortChanged cohort() {
+      return cohort(1);
+    }
+
+    public CohortChanged cohort(long revision, LocalDate... blackoutDays) {
       return new CohortChanged(
           EventIds.at(now()),
           cohortId,
-          1,
+          revision,
           "main",
           "cohort-" + cohortId,
           "Spring cohort",
@@ -206,7 +210,7 @@ public class World {
           start.plusDays(120),
           ZoneId.of("UTC"),
           Pacing.FIXED,
-          List.of(),
+          List.of(blackoutDays),
           List.of(),
           now());
     }

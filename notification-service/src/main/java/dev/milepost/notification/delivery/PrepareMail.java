@@ -17,6 +17,7 @@ import dev.milepost.notification.preferences.OptOuts;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ class PrepareMail {
 
   private static final Logger log = LoggerFactory.getLogger(PrepareMail.class);
   private static final Duration FACTS_MISSING = Duration.ofMinutes(1);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
   private final Enrolments enrolments;
   private final Addresses addresses;
@@ -82,7 +84,19 @@ class PrepareMail {
       suppress(message, heldBack.orElse(HeldBack.NO_ADDRESS));
       return Optional.empty();
     }
+    if (waitsForTheEndOfABlackout(message, facts, assessed.now().at())) {
+      return Optional.empty();
+    }
     return compose(message, assessed, address.get()).filter(mail -> queue.sending(message));
+  }
+
+  /** Late messages, too, stay unsent on blackout days; the days may change while one waits. */
+  private boolean waitsForTheEndOfABlackout(Claimed message, EnrolmentFacts facts, Instant now) {
+    Duration wait = Duration.between(now, facts.mornings().firstOpen(now));
+    if (wait.isPositive()) {
+      queue.tryAgain(message, wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait);
+    }
+    return wait.isPositive();
   }
 
   private void suppress(Claimed message, HeldBack why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.milepost.events.CohortChanged;
 import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.World;
@@ -141,6 +142,45 @@ class InvariantTest {
         .param(message.id())
         .query(String.class)
         .single();
+  }
+
+  @Test
+  void onABlackoutDayNothingGoesOutHoweverLateItIs() {
+    var learner = queuedWelcome();
+    var today = world.today();
+    tellOfCohort(learner.cohort(2, today, today.plusDays(1)));
+    var sender = senderTo(server.port());
+    sender.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome queued");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select attempts = 0 and next_try_at > now() + interval '9 min' from decision
+                    where enrolment = ?
+                    """)
+                .param(learner.enrolmentId)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+
+    tellOfCohort(learner.cohort(3));
+    jdbc.sql("update decision set next_try_at = now() where enrolment = ?")
+        .param(learner.enrolmentId)
+        .update();
+    sender.run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+  }
+
+  private void tellOfCohort(CohortChanged cohort) {
+    world.tell(cohort);
+    await()
+        .until(
+            () ->
+                jdbc.sql("select revision from cohort where id = ?")
+                        .param(cohort.cohort())
+                        .query(Long.class)
+                        .single()
+                    == cohort.revision());
   }
 
   @Test
