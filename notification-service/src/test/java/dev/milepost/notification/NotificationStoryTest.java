@@ -207,6 +207,21 @@ class NotificationStoryTest {
     awaitLedger(learner, "welcome sent");
   }
 
+  @Test
+  void whoComesBackIsRemindedOfWhatIsDueFromThenOn() {
+    var learner = world.join();
+    awaitLedger(learner, "welcome sent");
+    world.tell(learner.enrolment(2, world.now(), world.today()));
+    await().until(() -> isWithdrawn(learner));
+    world.jump(Duration.ofDays(12));
+    world.tell(learner.enrolment(3, world.now(), null));
+    await().until(() -> !isWithdrawn(learner));
+    awaitLedger(world.join(), "welcome sent");
+    awaitLedger(learner, "welcome sent");
+    world.jump(Duration.ofDays(9));
+    await().untilAsserted(() -> assertThat(world.ledger(learner)).contains("silence sent"));
+  }
+
   private boolean isWithdrawn(World.Learner learner) {
     return jdbc.sql("select withdrawn_on is not null from enrolment where id = ?")
         .param(learner.enrolmentId)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolledAt when it was made, in business time
  * @param countsFrom first day whose milestone events count; null for no such bound
  * @param withdrawnOn last day whose milestone events count; null while enrolled
+ * @param resumedAt when a withdrawal was last taken back; null when none was
  * @param plan due day by milestone key
  * @param learnerZone in which the learner wants to be written to
  * @param events every milestone event, counted or not, in any order
@@ -26,6 +28,7 @@ public record EnrolmentFacts(
     Instant enrolledAt,
     @Nullable LocalDate countsFrom,
     @Nullable LocalDate withdrawnOn,
+    @Nullable Instant resumedAt,
     Map<String, LocalDate> plan,
     ZoneId learnerZone,
     List<MilestoneReported> events) {
@@ -45,6 +48,11 @@ public record EnrolmentFacts(
   public LocalDate firstDay() {
     LocalDate first = latest(course.startDay(), course.dayOf(enrolledAt));
     return countsFrom == null ? first : latest(first, countsFrom);
+  }
+
+  /** The day on which the learner came back from a withdrawal; empty when there was none. */
+  public Optional<LocalDate> resumedOn() {
+    return Optional.ofNullable(resumedAt).map(course::dayOf);
   }
 
   public Mornings mornings() {

@@ -88,6 +88,7 @@ class TakeEvents {
 
     timelines.touch(concerned, clock.now());
     timelines.watch(watchedFrom(fresh));
+    timelines.resume(changed.stream().map(EnrolmentChanged::enrolment).toList());
     timelines.note(fresh.stream().map(this::welcome).toList());
     timelines.note(crossings);
   }

@@ -51,7 +51,8 @@ public class Enrolments {
     return jdbc
         .sql(
             """
-            select e.id, e.learner, e.enrolled_at, e.counts_from, e.withdrawn_on, e.plan,
+            select e.id, e.learner, e.enrolled_at, e.counts_from, e.withdrawn_on,
+                   e.resumed_at, e.plan,
                    c.id as cohort, c.organisation, c.name, c.roadmap, c.roadmap_version,
                    c.start_day, c.end_day, c.zone, c.blackout_days,
                    coalesce(l.zone, c.zone) as learner_zone
@@ -92,6 +93,9 @@ public class Enrolments {
             row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
             row.getObject("counts_from", LocalDate.class),
             row.getObject("withdrawn_on", LocalDate.class),
+            Optional.ofNullable(row.getObject("resumed_at", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null),
             json.readValue(row.getString("plan"), new TypeReference<Map<String, LocalDate>>() {}),
             ZoneId.of(row.getString("learner_zone")),
             events.getOrDefault(id, List.of())));

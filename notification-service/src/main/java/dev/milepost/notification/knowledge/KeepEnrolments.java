@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps enrolments as their latest revision tells; when each was made stays with the first seen.
+ * Keeps enrolments as their latest revision tells; when each was made stays with the first seen,
+ * and when a withdrawal was last taken back with the revision that did so.
  */
 @Component
 public class KeepEnrolments {
@@ -44,7 +45,9 @@ public class KeepEnrolments {
         """
         update enrolment
         set revision = :revision, learner = :learner, cohort = :cohort, counts_from = :countsFrom,
-            withdrawn_on = :withdrawnOn, plan = :plan::jsonb
+            withdrawn_on = :withdrawnOn, plan = :plan::jsonb,
+            resumed_at = case when withdrawn_on is not null and :withdrawnOn::date is null
+                              then :changed else resumed_at end
         where id = :id and revision < :revision
         """,
         rows(enrolments));
@@ -73,6 +76,7 @@ public class KeepEnrolments {
                     .addValue("cohort", enrolment.cohort())
                     .addValue("countsFrom", enrolment.countsFrom(), java.sql.Types.DATE)
                     .addValue("withdrawnOn", enrolment.withdrawnOn(), java.sql.Types.DATE)
+                    .addValue("changed", enrolment.changedAt().atOffset(ZoneOffset.UTC))
                     .addValue("plan", json.writeValueAsString(enrolment.plan()))
                     .addValue("at", madeAt(enrolment).atOffset(ZoneOffset.UTC)))
         .toArray(SqlParameterSource[]::new);

@@ -90,16 +90,22 @@ final class WriteLetter {
   }
 
   private Letter silence(Silence found) {
-    String body =
-        found.begun()
-            ? words.say("silence.body", words.day(found.since()), found.silentDays())
-            : words.say("silence.not-begun", course().name(), words.day(found.since()));
-    var paragraphs = new ArrayList<>(List.of(body));
+    var paragraphs = new ArrayList<>(List.of(silentSince(found)));
     if (found.usualGap() > 0) {
       paragraphs.add(words.say("silence.usual", found.usualGap()));
     }
     paragraphs.add(words.say("silence.small-step"));
     return letter("silence", paragraphs, "silence.next", next(found.next()), course().name());
+  }
+
+  private String silentSince(Silence found) {
+    boolean active = moment.activeDays().contains(found.since());
+    if (!active && moment.facts().resumedOn().filter(found.since()::equals).isPresent()) {
+      return words.say("silence.resumed", course().name(), words.day(found.since()));
+    }
+    return found.begun()
+        ? words.say("silence.body", words.day(found.since()), found.silentDays())
+        : words.say("silence.not-begun", course().name(), words.day(found.since()));
   }
 
   private Letter stageCompleted(StageCompleted found) {

@@ -84,7 +84,8 @@ public sealed interface Finding {
   }
 
   /**
-   * @param since the last day with any activity, or the first day of all
+   * @param since the last day with any activity, or the day of the return from a withdrawal, or the
+   *     first day of all
    * @param begun whether there was any activity
    * @param usualGap days that usually lie between two active days; 0 when not known
    */

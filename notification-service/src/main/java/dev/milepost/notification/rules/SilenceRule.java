@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * A learner is silent for longer than is usual for this learner: longer than 7 days, and longer
  * than 2.5 times the median gap between the days on which they were active. Told once a silence;
- * never while there is nothing that the learner could take up.
+ * never while there is nothing that the learner could take up. The time before a withdrawal was
+ * taken back is not held against the learner.
  */
 public final class SilenceRule implements TimedRule<Silence> {
 
@@ -62,7 +63,8 @@ public final class SilenceRule implements TimedRule<Silence> {
 
   private static LocalDate since(Moment moment) {
     List<LocalDate> days = moment.activeDays();
-    return days.isEmpty() ? moment.facts().firstDay() : days.getLast();
+    LocalDate last = days.isEmpty() ? moment.facts().firstDay() : days.getLast();
+    return moment.facts().resumedOn().filter(last::isBefore).orElse(last);
   }
 
   /** Days of silence that are nothing unusual. */

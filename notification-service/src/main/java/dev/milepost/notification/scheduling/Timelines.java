@@ -64,6 +64,18 @@ public class Timelines {
             .toArray(SqlParameterSource[]::new));
   }
 
+  /** Leaves out the moments from before a withdrawal of these enrolments was taken back, if any. */
+  public void resume(Collection<UUID> enrolments) {
+    jdbc.sql(
+            """
+            update timeline t set covered_until = e.resumed_at
+            from enrolment e
+            where e.id = t.enrolment and e.resumed_at > t.covered_until and e.id = any(?)
+            """)
+        .param(enrolments.toArray(UUID[]::new))
+        .update();
+  }
+
   /** Notes what has happened; what is noted already stays as it is. */
   public void note(List<Occasion> occasions) {
     batches.batchUpdate(

@@ -40,6 +40,7 @@ public final class Facts {
   private ZoneId learnerZone = BERLIN;
   private Set<LocalDate> blackoutDays = Set.of();
   private LocalDate withdrawnOn;
+  private Instant resumedAt;
   private Map<String, LocalDate> plan = PLAN;
 
   public static LocalDate day(int dayOfMarch) {
@@ -143,6 +144,11 @@ public final class Facts {
     return this;
   }
 
+  public Facts resumedAt(Instant moment) {
+    resumedAt = moment;
+    return this;
+  }
+
   public Facts plan(Map<String, LocalDate> due) {
     plan = due;
     return this;
@@ -166,6 +172,7 @@ public final class Facts {
         morning(START.minusDays(3)),
         START.minusDays(3),
         withdrawnOn,
+        resumedAt,
         plan,
         learnerZone,
         List.copyOf(events));

@@ -65,6 +65,22 @@ class ComposeMailTest {
         new Mail("key/1", morning(day(17)), finding, moment, address, "token-of-no-meaning"));
   }
 
+  @Test
+  void aSilenceAfterAReturnDoesNotSpeakOfTheTimeBefore() throws Exception {
+    var facts = new Facts().done("git", day(4)).resumedAt(morning(day(9)));
+    var mail =
+        new Mail(
+            "key/2",
+            morning(day(17)),
+            new Silence(day(9), true, 8, 0, NEXT),
+            facts.at(morning(day(17))),
+            new Address("Lena", "lena@example.invalid", Locale.ENGLISH),
+            "token-of-no-meaning");
+    assertThat(text(compose.compose(mail)).replaceAll("\\s+", " "))
+        .contains("You came back to ML engineers, spring on")
+        .doesNotContain("Your last activity");
+  }
+
   private MimeMessage compose(Finding finding, String language) {
     return compose(
         finding, new Address("Lena", "lena@example.invalid", Locale.forLanguageTag(language)));

@@ -66,6 +66,15 @@ class SilenceRuleTest {
   }
 
   @Test
+  void afterAWithdrawalWasTakenBackTheSilenceBeginsWithTheReturn() {
+    assertThat(speaksOn(new Facts().resumedAt(morning(day(12))))).isEqualTo(day(20));
+    assertThat(speaksOn(new Facts().done("git", day(4)).resumedAt(morning(day(12)))))
+        .isEqualTo(day(20));
+    assertThat(speaksOn(new Facts().done("git", day(14)).resumedAt(morning(day(12)))))
+        .isEqualTo(day(22));
+  }
+
+  @Test
   void whoHasFinishedIsNeverAsked() {
     var facts =
         new Facts()
