@@ -119,6 +119,23 @@ class ProblemsTest extends EdgeTest {
   }
 
   @Test
+  void aParameterThatNoDatabaseCanHoldIsNamedToStrangersToo() {
+    String rule = "text without the character U+0000";
+    var stranger = send(to("/api/v1/open?after=a%00b"));
+    assertFault(stranger, 400, "invalid-parameters", "?after", rule);
+    assertFault(get("/api/v1/fails?how=%00"), 400, "invalid-parameters", "?how", rule);
+    var form =
+        to("/pages/open")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("note=%00"));
+    assertFault(send(form), 400, "invalid-parameters", "?note", rule);
+    var page = send(to("/welcome?name=%00").header("Accept", "text/html"));
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("<h1>Invalid parameters</h1>", "<code>?name</code>");
+    assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  @Test
   void aMissingHeaderIsNamed() {
     var response = get("/api/v1/search?colour=RED&limit=1");
     assertFault(response, 400, "invalid-parameters", "Idempotency-Key", "has to be given");

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -29,7 +28,7 @@ final class OperationProblems implements GlobalOperationCustomizer {
       List.of(
           new Rule(OperationProblems::hasAPathWithVariables, EdgeProblems.NOT_FOUND),
           new Rule(
-              OperationProblems::readsWhatCanBeMissingOrMistyped, EdgeProblems.INVALID_PARAMETERS),
+              OperationProblems::readsParametersOrNeedsHeaders, EdgeProblems.INVALID_PARAMETERS),
           new Rule(
               OperationProblems::readsABody,
               EdgeProblems.BODY_TOO_LARGE,
@@ -69,8 +68,7 @@ final class OperationProblems implements GlobalOperationCustomizer {
     return anyParameter(method, one -> one.hasParameterAnnotation(PathVariable.class));
   }
 
-  /** A text that may be missing is not wrong by its form. */
-  private static boolean readsWhatCanBeMissingOrMistyped(HandlerMethod method) {
+  private static boolean readsParametersOrNeedsHeaders(HandlerMethod method) {
     return anyParameter(
         method,
         one -> {
@@ -79,11 +77,7 @@ final class OperationProblems implements GlobalOperationCustomizer {
             // Whoever leaves out the content type is told so with 415.
             return header.required() && !header.name().equals(HttpHeaders.CONTENT_TYPE);
           }
-          var parameter = one.getParameterAnnotation(RequestParam.class);
-          return parameter != null
-              && (one.getParameterType() != String.class
-                  || (parameter.required()
-                      && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE)));
+          return one.hasParameterAnnotation(RequestParam.class);
         });
   }
 

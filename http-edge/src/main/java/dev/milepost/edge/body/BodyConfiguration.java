@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives a service strict reading of JSON bodies and the limits on their size. */
+/** Gives a service strict reading of JSON bodies and parameters, and the limits on their size. */
 @AutoConfiguration(after = ProblemConfiguration.class)
 @EnableConfigurationProperties(BodyLimits.class)
 public class BodyConfiguration {
@@ -45,6 +45,14 @@ public class BodyConfiguration {
     var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits.table(), problems));
     registration.addUrlPatterns("/api/*");
     registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 10);
+    return registration;
+  }
+
+  /** After the security filters, so that its answers carry their headers. */
+  @Bean
+  FilterRegistrationBean<ParameterFilter> parameterFilter(ProblemResponse problems) {
+    var registration = new FilterRegistrationBean<>(new ParameterFilter(problems));
+    registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
     return registration;
   }
 }

@@ -1,4 +1,4 @@
-/** Request bodies: strictly read JSON, and a limit on their size. */
+/** What requests hold: strictly read JSON, a limit on its size, and parameters that are text. */
 @NullMarked
 package dev.milepost.edge.body;
 
