@@ -1,6 +1,7 @@
 package dev.milepost.notification.knowledge;
 
 import dev.milepost.edge.signin.SignedIn;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -46,9 +47,15 @@ public class Addresses {
     return reachable;
   }
 
-  /** The learners that somebody is: by the verified address, so none without one. */
+  /**
+   * The learners that somebody is: by the verified address, so none without one. All that mail goes
+   * to is plain ASCII; PostgreSQL takes some other letters for ASCII ones in another case.
+   */
   public Set<UUID> learnersOf(SignedIn who) {
-    return who.verifiedEmail().map(email -> learnersAt(email, who.organisation())).orElse(Set.of());
+    return who.verifiedEmail()
+        .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
+        .map(email -> learnersAt(email, who.organisation()))
+        .orElse(Set.of());
   }
 
   private Set<UUID> learnersAt(String email, String organisation) {
