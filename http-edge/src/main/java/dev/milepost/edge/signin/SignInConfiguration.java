@@ -45,6 +45,11 @@ public class SignInConfiguration {
   }
 
   @Bean
+  Operators operators(@Value("${milepost.operators:main}") String organisation) {
+    return new Operators(organisation);
+  }
+
+  @Bean
   SignInProblems signInProblems(ProblemResponse problems) {
     return new SignInProblems(problems);
   }

@@ -9,6 +9,7 @@ import dev.milepost.notification.Http;
 import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.World;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,5 +70,14 @@ class QuarantineApiTest {
             () ->
                 assertThat(newest().path("reason").asString())
                     .isEqualTo("only learners can be erased"));
+  }
+
+  @Test
+  void theQuarantineIsOfAllOrganisationsAndSoForTheOperatorsAlone() {
+    var elsewhere = Http.asAdminOf(port, "elsewhere");
+    for (var client : List.of(elsewhere, Http.as(port, "nobody@learners.invalid"))) {
+      assertThat(client.get("/quarantine").status()).isEqualTo(403);
+      assertThat(client.post("/quarantine/999999/replay").status()).isEqualTo(403);
+    }
   }
 }

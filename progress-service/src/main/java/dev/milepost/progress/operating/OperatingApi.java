@@ -1,6 +1,7 @@
 package dev.milepost.progress.operating;
 
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.Operators;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.operating.Accounting.Account;
 import dev.milepost.progress.projecting.Projections;
@@ -16,16 +17,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For admins who run the service. */
+/** For operators, and for admins about what is their own organisation's. */
 @RestController
 @Tag(name = "Operating")
 class OperatingApi {
 
+  private final Operators operators;
   private final Accounting accounting;
   private final Projections projections;
   private final JdbcClient jdbc;
 
-  OperatingApi(Accounting accounting, Projections projections, JdbcClient jdbc) {
+  OperatingApi(
+      Operators operators, Accounting accounting, Projections projections, JdbcClient jdbc) {
+    this.operators = operators;
     this.accounting = accounting;
     this.projections = projections;
     this.jdbc = jdbc;
@@ -34,12 +38,12 @@ class OperatingApi {
   @Operation(
       summary = "Compare every projection with the event log",
       description =
-          "Folds the whole log and compares it with every projection, in one snapshot. Takes as"
-              + " long as that takes.")
+          "For operators. Folds the whole log and compares it with every projection, in one"
+              + " snapshot. Takes as long as that takes.")
   @ApiResponse(responseCode = "200", description = "`holds` is false when anything differs")
   @GetMapping("/api/v1/verification")
   Account verify(SignedIn signedIn) {
-    requireAdmin(signedIn);
+    operators.require(signedIn);
     return accounting.account();
   }
 
@@ -50,7 +54,9 @@ class OperatingApi {
   @PostMapping("/api/v1/cohorts/{slug}/rebuild")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void rebuild(SignedIn signedIn, @PathVariable String slug) {
-    requireAdmin(signedIn);
+    if (!signedIn.admin()) {
+      throw Problem.notAllowed();
+    }
     UUID cohort =
         jdbc.sql("select id from cohort where organisation = ? and slug = ?")
             .params(signedIn.organisation(), slug)
@@ -58,11 +64,5 @@ class OperatingApi {
             .optional()
             .orElseThrow(Problem::notFound);
     projections.rebuild(cohort);
-  }
-
-  private static void requireAdmin(SignedIn signedIn) {
-    if (!signedIn.admin()) {
-      throw Problem.notAllowed();
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
+import dev.milepost.edge.signin.Operators;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.messaging.Quarantine;
 import dev.milepost.messaging.Quarantine.Replayed;
@@ -23,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What this service could not take from Kafka, for admins. Shows places and faults, no content. */
+/**
+ * What this service could not take from Kafka, for operators. Shows places and faults, no content.
+ */
 @Tag(name = "Operating")
 @RestController
 @RequestMapping("/api/v1/quarantine")
@@ -38,9 +41,11 @@ class QuarantineApi {
 
   private static final int MOST = 200;
 
+  private final Operators operators;
   private final Quarantine quarantine;
 
-  QuarantineApi(Quarantine quarantine) {
+  QuarantineApi(Operators operators, Quarantine quarantine) {
+    this.operators = operators;
     this.quarantine = quarantine;
   }
 
@@ -49,14 +54,16 @@ class QuarantineApi {
     return ProblemTypes.of(STILL_REFUSED);
   }
 
-  @Operation(summary = "List Kafka records that could not be taken, newest first")
+  @Operation(
+      summary = "List Kafka records that could not be taken, newest first",
+      description = "For operators.")
   @ApiResponse(responseCode = "200", description = "The records, without their content")
   @GetMapping
   Listing list(
       SignedIn who,
       @Parameter(description = "1 to 200", example = "50") @RequestParam(defaultValue = "50")
           int limit) {
-    requireAdmin(who);
+    operators.require(who);
     if (limit < 1 || limit > MOST) {
       throw new Problem(EdgeProblems.INVALID_PARAMETERS, "A query parameter cannot be accepted.")
           .at("?limit", "a number from 1 to " + MOST);
@@ -64,23 +71,17 @@ class QuarantineApi {
     return new Listing(quarantine.waiting(), quarantine.list(limit));
   }
 
-  @Operation(summary = "Take a record once more")
+  @Operation(summary = "Take a record once more", description = "For operators.")
   @ApiResponse(responseCode = "204", description = "It was taken")
   @PostMapping("/{id}/replay")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @FailsWith("record-still-refused")
   void replay(SignedIn who, @PathVariable long id) {
-    requireAdmin(who);
+    operators.require(who);
     switch (quarantine.replay(id)) {
       case Replayed.Taken() -> {}
       case Replayed.Refused(String reason) -> throw new Problem(STILL_REFUSED, reason);
       case Replayed.Unknown() -> throw Problem.notFound();
-    }
-  }
-
-  private static void requireAdmin(SignedIn who) {
-    if (!who.admin()) {
-      throw Problem.notAllowed();
     }
   }
 

@@ -3,9 +3,11 @@ package dev.milepost.progress.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.progress.Http;
+import dev.milepost.progress.Http.Answer;
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,20 @@ class OperatingApiTest {
     assertThat(learner.post("/api/v1/cohorts/" + cohort.slug() + "/rebuild", "").status())
         .isEqualTo(403);
     assertThat(admin.post("/api/v1/quarantine/999999/replay", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsOfAllOrganisationsIsForTheOperatorsAloneAndARebuildForTheCohortsOwnAdmins() {
+    Http elsewhere =
+        Http.with(port, "other-operator", holder -> holder.org("elsewhere").roles("admin"));
+    for (String path : List.of("/api/v1/verification", "/api/v1/quarantine")) {
+      Answer refused = elsewhere.get(path);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.problem()).isEqualTo("not-allowed");
+    }
+    assertThat(elsewhere.post("/api/v1/quarantine/999999/replay", "").status()).isEqualTo(403);
+    assertThat(elsewhere.get("/api/v1/verification/counts").status()).isEqualTo(200);
+    assertThat(elsewhere.post("/api/v1/cohorts/" + cohort.slug() + "/rebuild", "").status())
+        .isEqualTo(404);
   }
 }
