@@ -27,7 +27,7 @@ public class EnrolmentAccess {
    * @throws Problem 404 {@code not-found} for everyone else, as for one that does not exist
    */
   public Enrolment forReader(Caller caller, UUID enrolmentId) {
-    return find(caller, enrolmentId).map(Seen::enrolment).orElseThrow(Problem::notFound);
+    return seen(caller, enrolmentId).enrolment();
   }
 
   /**
@@ -37,11 +37,16 @@ public class EnrolmentAccess {
    *     everyone else, as for one that does not exist
    */
   public Enrolment forStaff(Caller caller, UUID enrolmentId) {
-    Seen seen = find(caller, enrolmentId).orElseThrow(Problem::notFound);
+    Seen seen = seen(caller, enrolmentId);
     if (!seen.asStaff()) {
       throw Problem.notAllowed();
     }
     return seen.enrolment();
+  }
+
+  /** As {@link #forReader}, and whether the caller is of the staff. */
+  Seen seen(Caller caller, UUID enrolmentId) {
+    return find(caller, enrolmentId).orElseThrow(Problem::notFound);
   }
 
   private Optional<Seen> find(Caller caller, UUID enrolmentId) {
@@ -67,5 +72,8 @@ public class EnrolmentAccess {
         .filter(seen -> seen.asStaff() || seen.enrolment().learnerId().equals(caller.personId()));
   }
 
-  private record Seen(Enrolment enrolment, boolean asStaff) {}
+  /**
+   * @param asStaff by a mentor of the cohort or an admin, and not by the learner alone
+   */
+  record Seen(Enrolment enrolment, boolean asStaff) {}
 }

@@ -59,7 +59,7 @@ class EnrolmentController {
       description =
           "For the learner, the cohort's mentors and admins. Events after the day no longer count,"
               + " those that are recorded already included. Sending the same again changes"
-              + " nothing.")
+              + " nothing; a later day than before is for mentors and admins.")
   @ApiResponse(responseCode = "200", description = "The enrolment as it now is")
   EnrolmentView withdraw(
       SignedIn signedIn, @PathVariable UUID id, @RequestBody Withdrawal withdrawal) {
@@ -79,7 +79,8 @@ class EnrolmentController {
   }
 
   /**
-   * @param day in the cohort's zone; today, or the end of a cohort that is over, when missing
+   * @param day in the cohort's zone; when missing the one that is known, else today, or the end of
+   *     a cohort that is over
    */
   record Withdrawal(
       @Schema(example = "2026-10-31", description = "The last day whose events count")

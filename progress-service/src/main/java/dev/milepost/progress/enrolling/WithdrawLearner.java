@@ -3,6 +3,7 @@ package dev.milepost.progress.enrolling;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
+import dev.milepost.progress.enrolling.EnrolmentAccess.Seen;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.FieldReader;
 import dev.milepost.time.BusinessClock;
@@ -31,19 +32,28 @@ class WithdrawLearner {
   }
 
   /**
-   * Events after the day no longer count, those that are recorded already included.
+   * Events after the day no longer count, those that are recorded already included. Only the staff
+   * move the day of a withdrawal to a later one, as only they take a withdrawal back.
    *
-   * @param wish the last day whose events count, in the cohort's zone; null for today, or for the
-   *     end of a cohort that is over
+   * @param wish the last day whose events count, in the cohort's zone; null for the day that is
+   *     known, else today, or the end of a cohort that is over
    * @throws Problem {@code not-found} for who may not see the enrolment, or {@code invalid-fields}
    */
   @Transactional
   public void withdraw(Caller caller, UUID enrolmentId, @Nullable LocalDate wish) {
-    Enrolment enrolment = access.forReader(caller, enrolmentId);
-    Cohort cohort = cohorts.holdStill(enrolment.cohortId());
-    LocalDate day = wish == null ? todayOrEnd(cohort) : wish;
-    check(enrolment, cohort, day);
-    changes.change(cohort, List.of(enrolmentId), known -> known.withdrawn(day));
+    Seen seen = access.seen(caller, enrolmentId);
+    Cohort cohort = cohorts.holdStill(seen.enrolment().cohortId());
+    changes.change(
+        cohort,
+        List.of(enrolmentId),
+        known -> {
+          if (wish == null && known.withdrawnOn() != null) {
+            return known;
+          }
+          LocalDate day = wish == null ? todayOrEnd(cohort) : wish;
+          check(known, cohort, day, seen.asStaff());
+          return known.withdrawn(day);
+        });
   }
 
   private LocalDate todayOrEnd(Cohort cohort) {
@@ -51,12 +61,17 @@ class WithdrawLearner {
     return today.isAfter(cohort.endDay()) ? cohort.endDay() : today;
   }
 
-  private static void check(Enrolment enrolment, Cohort cohort, LocalDate day) {
+  private static void check(Enrolment known, Cohort cohort, LocalDate day, boolean byStaff) {
     var fields = new FieldReader();
-    LocalDate from = enrolment.countsFrom();
+    LocalDate from = known.countsFrom();
+    LocalDate withdrawn = known.withdrawnOn();
     fields.require(
         from == null || !day.isBefore(from), "/day", "a day not before the first one that counts");
     fields.require(!day.isAfter(cohort.endDay()), "/day", "a day not after the cohort's end");
+    fields.require(
+        byStaff || withdrawn == null || !day.isAfter(withdrawn),
+        "/day",
+        "a day not after that of the withdrawal; its mentors and admins can choose a later one");
     fields.refuseFaults();
   }
 }

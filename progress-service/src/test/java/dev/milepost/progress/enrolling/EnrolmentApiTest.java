@@ -219,6 +219,32 @@ class EnrolmentApiTest {
   }
 
   @Test
+  void aWithdrawalThatIsSentAgainWithoutADayKeepsItsDay() {
+    Answer enrolled = enrol(mentor, "");
+    String withdrawal = enrolled.header("Location") + "/withdrawal";
+    LocalDate day = TestCohorts.START.plusDays(7);
+    mentor.post(withdrawal, day(day));
+    for (Http again : List.of(learner, mentor)) {
+      Answer same = again.post(withdrawal, "{}");
+      assertThat(same.status()).isEqualTo(200);
+      assertThat(same.json().path("withdrawnOn").asString()).isEqualTo(day.toString());
+    }
+  }
+
+  @Test
+  void onlyTheStaffMoveAWithdrawalToALaterDay() {
+    String withdrawal = enrol(mentor, "").header("Location") + "/withdrawal";
+    LocalDate day = TestCohorts.START.plusDays(7);
+    mentor.post(withdrawal, day(day));
+    Answer refused = learner.post(withdrawal, day(day.plusDays(1)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo("invalid-fields");
+    assertThat(refused.pointer()).isEqualTo("/day");
+    assertThat(learner.post(withdrawal, day(day.minusDays(1))).status()).isEqualTo(200);
+    assertThat(mentor.post(withdrawal, day(day.plusDays(1))).status()).isEqualTo(200);
+  }
+
+  @Test
   void whoWithdrewFromAnOpenCohortJoinsItAgain() {
     String open = new CohortJson().with("open", true).madeBy(admin);
     String path = stranger.post(open + "/join", "").header("Location");
@@ -258,6 +284,10 @@ class EnrolmentApiTest {
     return client.post(
         cohort + "/enrolments",
         "{\"email\": \"%s\", \"name\": \"Lena Learner\"%s}".formatted(address, more));
+  }
+
+  private static String day(LocalDate day) {
+    return "{\"day\": \"%s\"}".formatted(day);
   }
 
   private String standing(Answer enrolled) {
