@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,7 +29,8 @@ class FirstLogIn {
   }
 
   /**
-   * The person whom the log-in stands for; the same for all that ask at once. A transaction of its
+   * The person whom the log-in stands for; the same for all that ask at once. When its verified
+   * address is another than theirs, they get it, unless it is somebody else's. A transaction of its
    * own: the answer may be kept, whatever becomes of the caller's.
    *
    * @throws Problem {@code verified-email-required} for a new log-in without a verified address
@@ -36,22 +38,43 @@ class FirstLogIn {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public UUID personOf(SignedIn signedIn) {
     LogIn logIn = LogIn.of(signedIn);
-    return tied(logIn).orElseGet(() -> tie(logIn, person(signedIn)));
+    Optional<EmailAddress> verified = signedIn.verifiedEmail().flatMap(EmailAddress::read);
+    Optional<Tied> tied = tied(logIn);
+    if (tied.isEmpty()) {
+      return tie(
+          logIn, verified.orElseThrow(IdentityProblems::verifiedEmailRequired), signedIn.name());
+    }
+    UUID person = tied.get().person();
+    verified
+        .filter(address -> !address.key().equals(tied.get().address().key()))
+        .ifPresent(address -> follow(person, address));
+    return person;
   }
 
-  private Optional<UUID> tied(LogIn logIn) {
+  private void follow(UUID person, EmailAddress address) {
+    try {
+      persons.move(person, address);
+    } catch (DuplicateKeyException e) {
+      // It has just become somebody else's, and so it stays.
+    }
+  }
+
+  private Optional<Tied> tied(LogIn logIn) {
     return jdbc.sql(
             """
-            select person_id from identity
-            where issuer = :issuer and subject = :subject and organisation = :organisation
+            select p.id, p.email from identity i join person p on p.id = i.person_id
+            where i.issuer = :issuer and i.subject = :subject and i.organisation = :organisation
             """)
         .paramSource(logIn)
-        .query(UUID.class)
+        .query(
+            (row, number) ->
+                new Tied(row.getObject("id", UUID.class), new EmailAddress(row.getString("email"))))
         .optional();
   }
 
   /** Whoever came first decides: a log-in that was tied meanwhile stays tied to that person. */
-  private UUID tie(LogIn logIn, UUID person) {
+  private UUID tie(LogIn logIn, EmailAddress address, String name) {
+    UUID person = person(logIn, address, PersonFields.nameLike(name));
     jdbc.sql(
             """
             insert into identity (issuer, subject, organisation, person_id)
@@ -63,24 +86,24 @@ class FirstLogIn {
         .param("organisation", logIn.organisation())
         .param("person", person)
         .update();
-    return tied(logIn).orElseThrow();
+    return tied(logIn).orElseThrow().person();
   }
 
-  private UUID person(SignedIn signedIn) {
-    EmailAddress email =
-        signedIn
-            .verifiedEmail()
-            .flatMap(EmailAddress::read)
-            .orElseThrow(IdentityProblems::verifiedEmailRequired);
-    String name = PersonFields.nameLike(signedIn.name());
+  private UUID person(LogIn logIn, EmailAddress address, String name) {
     var newcomer =
         new Newcomer(
-            UUID.randomUUID(), email, name, PersonFields.DEFAULT_ZONE, PersonFields.DEFAULT_LOCALE);
-    var present = persons.ensure(signedIn.organisation(), List.of(newcomer));
-    UUID person = Objects.requireNonNull(present.byAddress().get(email.key()));
+            UUID.randomUUID(),
+            address,
+            name,
+            PersonFields.DEFAULT_ZONE,
+            PersonFields.DEFAULT_LOCALE);
+    var present = persons.ensure(logIn.organisation(), List.of(newcomer));
+    UUID person = Objects.requireNonNull(present.byAddress().get(address.key()));
     if (!present.made().contains(person)) {
-      persons.change(person, known -> known.named(email, name));
+      persons.change(person, known -> known.named(address, name));
     }
     return person;
   }
+
+  private record Tied(UUID person, EmailAddress address) {}
 }

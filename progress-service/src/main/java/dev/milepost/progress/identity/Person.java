@@ -22,9 +22,18 @@ record Person(
   /** Of the same revision when nothing differs, else of the next. */
   Person with(String newName, ZoneId newZone, Locale newLocale) {
     var changed = new Person(id, organisation, newName, email, newZone, newLocale, revision);
-    return changed.equals(this)
+    return changed.equals(this) ? this : changed.next();
+  }
+
+  /** Of the same revision when it is the same mailbox, else of the next. */
+  Person at(EmailAddress address) {
+    return address.key().equals(new EmailAddress(email).key())
         ? this
-        : new Person(id, organisation, newName, email, newZone, newLocale, revision + 1);
+        : new Person(id, organisation, name, address.text(), zone, locale, revision).next();
+  }
+
+  private Person next() {
+    return new Person(id, organisation, name, email, zone, locale, revision + 1);
   }
 
   /** A name that was only made up from the address gives way to a real one. */

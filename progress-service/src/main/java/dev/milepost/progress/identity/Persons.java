@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -128,6 +129,20 @@ public class Persons {
     return after;
   }
 
+  /**
+   * Gives a person a new address, unless it is somebody else's. In a savepoint: the transaction
+   * goes on without the change when this fails.
+   *
+   * @throws DuplicateKeyException when somebody else gets the address at the same time
+   */
+  @Transactional(propagation = Propagation.NESTED)
+  void move(UUID id, EmailAddress address) {
+    change(
+        id,
+        person ->
+            named(person.organisation(), address.text()).isPresent() ? person : person.at(address));
+  }
+
   // Sorted, so that two that insert the same addresses wait for each other in one order.
   private Set<UUID> insert(String organisation, Collection<Newcomer> newcomers) {
     return new HashSet<>(
@@ -170,10 +185,12 @@ public class Persons {
   private void update(Person person) {
     jdbc.sql(
             """
-            update person set name = :name, zone = :zone, locale = :locale, revision = :revision
+            update person
+            set name = :name, email = :email, zone = :zone, locale = :locale, revision = :revision
             where id = :id
             """)
         .param("name", person.name())
+        .param("email", person.email())
         .param("zone", person.zone().getId())
         .param("locale", person.locale().toLanguageTag())
         .param("revision", person.revision())

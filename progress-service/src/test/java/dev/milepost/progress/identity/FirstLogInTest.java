@@ -1,6 +1,7 @@
 package dev.milepost.progress.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.milepost.events.LearnerChanged;
 import dev.milepost.events.Topic;
@@ -14,11 +15,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ProgressTest
 class FirstLogInTest {
@@ -28,6 +31,7 @@ class FirstLogInTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private TestCohorts cohorts;
+  @Autowired private TransactionOperations transactions;
 
   private final String email = "first-" + UUID.randomUUID() + "@example.invalid";
 
@@ -62,13 +66,52 @@ class FirstLogInTest {
   }
 
   @Test
-  void aLogInThatIsTiedStaysSoWhenItsAddressChangesOrIsNoLongerVerified() {
-    UUID person = id(Http.as(port, email).get(ME));
-    String other = "other-" + email;
-    assertThat(id(Http.with(port, email, holder -> holder.email(other)).get(ME))).isEqualTo(person);
-    assertThat(
-            id(Http.with(port, email, holder -> holder.email(other).emailVerified(false)).get(ME)))
-        .isEqualTo(person);
+  void aLogInThatIsTiedStaysSoAndThePersonFollowsItsVerifiedAddressAndIsTold() {
+    UUID person = id(logIn(email, email));
+    Answer moved = logIn(email, "other-" + email);
+    assertThat(id(moved)).isEqualTo(person);
+    assertThat(moved.json().path("email").asString()).isEqualTo("other-" + email);
+    List<LearnerChanged> told = ToldEvents.await(Topic.LEARNER, person, 2);
+    assertThat(told.getLast().email()).isEqualTo("other-" + email);
+    assertThat(told).extracting(LearnerChanged::revision).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void anAddressThatIsNotVerifiedOrOnlyWrittenOtherwiseChangesNothing() {
+    UUID person = id(logIn(email, email));
+    Answer claimed =
+        Http.with(port, email, holder -> holder.email("other-" + email).emailVerified(false))
+            .get(ME);
+    assertThat(id(claimed)).isEqualTo(person);
+    for (Answer same : List.of(claimed, logIn(email, email.toUpperCase(Locale.ROOT)))) {
+      assertThat(same.json().path("email").asString()).isEqualTo(email);
+    }
+  }
+
+  @Test
+  void anAddressOfSomebodyElseIsNotFollowed() {
+    UUID person = id(logIn(email, email));
+    UUID other = cohorts.person("other-" + email);
+    Answer stays = logIn(email, "other-" + email);
+    assertThat(id(stays)).isEqualTo(person).isNotEqualTo(other);
+    assertThat(stays.json().path("email").asString()).isEqualTo(email);
+  }
+
+  @Test
+  void anAddressThatBecomesSomebodyElsesAtTheSameTimeIsNotFollowed() throws Exception {
+    UUID person = id(logIn(email, email));
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      Future<Answer> waits =
+          transactions.execute(
+              ongoing -> {
+                cohorts.person("other-" + email);
+                Future<Answer> moves = thread.submit(() -> logIn(email, "other-" + email));
+                await().until(this::somebodyWaitsForALock);
+                return moves;
+              });
+      assertThat(id(waits.get())).isEqualTo(person);
+      assertThat(waits.get().json().path("email").asString()).isEqualTo(email);
+    }
   }
 
   @Test
@@ -99,6 +142,16 @@ class FirstLogInTest {
       assertThat(logIns(persons.getFirst())).isEqualTo(2);
       assertThat(ToldEvents.await(Topic.LEARNER, persons.getFirst(), 1)).hasSize(1);
     }
+  }
+
+  private Answer logIn(String subject, String address) {
+    return Http.with(port, subject, holder -> holder.email(address)).get(ME);
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   private long logIns(UUID person) {
