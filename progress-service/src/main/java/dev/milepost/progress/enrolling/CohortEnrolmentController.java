@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @RequestMapping("/api/v1/cohorts/{slug}")
 @Tag(name = "Enrolments", description = "Who learns in a cohort, from when to when")
 class CohortEnrolmentController {

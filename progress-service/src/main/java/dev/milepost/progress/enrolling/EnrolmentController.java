@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @RequestMapping("/api/v1/enrolments/{id}")
 @Tag(name = "Enrolments")
 class EnrolmentController {

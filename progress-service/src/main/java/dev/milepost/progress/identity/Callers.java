@@ -32,7 +32,8 @@ public class Callers {
    * address follows that of the log-in. Call it outside of transactions, since it may need one of
    * its own.
    *
-   * @throws Problem 403 {@code verified-email-required} at a first log-in without verified address
+   * @throws Problem 403 at a first log-in, {@code verified-email-required} without a verified
+   *     address or {@code address-taken} with that of another log-in
    */
   public Caller of(SignedIn signedIn) {
     UUID person = known.get(Seen.of(signedIn), seen -> firstLogIn.personOf(signedIn));

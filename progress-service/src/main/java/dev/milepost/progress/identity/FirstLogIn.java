@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Ties a log-in to a person, once and for good: to the one who has the verified address, else to a
  * new one. An address that nobody vouches for ties nothing, since whoever types in another's
- * address would become them.
+ * address would become them; nor does one whose person has another log-in of the same issuer, since
+ * it may have been given to somebody else.
  */
 @Component
 class FirstLogIn {
@@ -33,7 +34,8 @@ class FirstLogIn {
    * address is another than theirs, they get it, unless it is somebody else's. A transaction of its
    * own: the answer may be kept, whatever becomes of the caller's.
    *
-   * @throws Problem {@code verified-email-required} for a new log-in without a verified address
+   * @throws Problem for a new log-in: {@code verified-email-required} without a verified address,
+   *     {@code address-taken} when the address is that of another log-in
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public UUID personOf(SignedIn signedIn) {
@@ -100,9 +102,30 @@ class FirstLogIn {
     var present = persons.ensure(logIn.organisation(), List.of(newcomer));
     UUID person = Objects.requireNonNull(present.byAddress().get(address.key()));
     if (!present.made().contains(person)) {
+      // Locks the person: of two log-ins that come at once, the second sees the first one's tie.
       persons.change(person, known -> known.named(address, name));
+      refuseASecondOfTheIssuer(logIn, person);
     }
     return person;
+  }
+
+  private void refuseASecondOfTheIssuer(LogIn logIn, UUID person) {
+    boolean another =
+        jdbc.sql(
+                """
+                select exists (select 1 from identity
+                               where person_id = :person and issuer = :issuer
+                                 and organisation = :organisation and subject <> :subject)
+                """)
+            .param("person", person)
+            .param("issuer", logIn.issuer())
+            .param("organisation", logIn.organisation())
+            .param("subject", logIn.subject())
+            .query(Boolean.class)
+            .single();
+    if (another) {
+      throw IdentityProblems.addressTaken();
+    }
   }
 
   private record Tied(UUID person, EmailAddress address) {}

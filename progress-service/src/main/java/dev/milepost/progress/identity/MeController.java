@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @RequestMapping("/api/v1/me")
 @Tag(name = "Me", description = "The person who is signed in")
 class MeController {

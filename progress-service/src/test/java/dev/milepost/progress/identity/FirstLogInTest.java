@@ -115,6 +115,31 @@ class FirstLogInTest {
   }
 
   @Test
+  void anAddressThatIsGivenToSomebodyNewDoesNotMakeThemThePersonBefore() {
+    UUID before = id(logIn(email, email));
+    Answer refused = logIn("new-" + email, email);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.problem()).isEqualTo("address-taken");
+    assertThat(refused.body()).doesNotContain(email);
+    assertThat(logIns(before)).isEqualTo(1);
+
+    logIn(email, "other-" + email);
+    Answer resolved = logIn("new-" + email, email);
+    assertThat(resolved.status()).isEqualTo(200);
+    assertThat(id(resolved)).isNotEqualTo(before);
+  }
+
+  @Test
+  void logInsOfTwoIssuersAreOnePerson() {
+    UUID person = cohorts.person(email);
+    jdbc.sql("insert into identity values ('https://other.invalid', 'lena', 'main', ?)")
+        .param(person)
+        .update();
+    assertThat(id(logIn(email, email))).isEqualTo(person);
+    assertThat(logIns(person)).isEqualTo(2);
+  }
+
+  @Test
   void twoOrganisationsHaveTwoPersonsAndARoleInOneSaysNothingInTheOther() {
     UUID here = id(Http.as(port, email).get(ME));
     Answer there =
@@ -127,20 +152,29 @@ class FirstLogInTest {
 
   @Test
   void firstLogInsAtOnceEndAtOnePerson() throws Exception {
-    List<Callable<UUID>> logIns =
-        Stream.of("phone", "laptop", "phone", "laptop", "phone", "laptop")
-            .<Callable<UUID>>map(
-                device -> {
-                  Http client = Http.with(port, device + email, holder -> holder.email(email));
-                  return () -> id(client.get(ME));
-                })
+    List<UUID> persons =
+        atOnce("phone", "phone", "phone", "phone").stream()
+            .map(FirstLogInTest::id)
+            .distinct()
+            .toList();
+    assertThat(persons).hasSize(1);
+    assertThat(logIns(persons.getFirst())).isEqualTo(1);
+    assertThat(ToldEvents.await(Topic.LEARNER, persons.getFirst(), 1)).hasSize(1);
+  }
+
+  @Test
+  void ofTwoFirstLogInsWithOneAddressAtOnceOneIsRefused() throws Exception {
+    assertThat(atOnce("lena", "laura")).extracting(Answer::status).containsOnlyOnce(200, 403);
+  }
+
+  private List<Answer> atOnce(String... subjects) throws Exception {
+    List<Callable<Answer>> logIns =
+        Stream.of(subjects)
+            .map(subject -> Http.with(port, subject + email, holder -> holder.email(email)))
+            .<Callable<Answer>>map(client -> () -> client.get(ME))
             .toList();
     try (var threads = Executors.newFixedThreadPool(logIns.size())) {
-      List<UUID> persons =
-          threads.invokeAll(logIns).stream().map(future -> future.resultNow()).distinct().toList();
-      assertThat(persons).hasSize(1);
-      assertThat(logIns(persons.getFirst())).isEqualTo(2);
-      assertThat(ToldEvents.await(Topic.LEARNER, persons.getFirst(), 1)).hasSize(1);
+      return threads.invokeAll(logIns).stream().map(Future::resultNow).toList();
     }
   }
 
