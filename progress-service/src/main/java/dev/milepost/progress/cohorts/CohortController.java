@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @RequestMapping("/api/v1/cohorts")
 @Tag(name = "Cohorts", description = "Learners who go along one roadmap version together")
 class CohortController {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @RequestMapping("/api/v1/cohorts/{slug}/mentors")
 @Tag(name = "Mentors", description = "Who may see and review all of a cohort")
 class MentorController {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Milestone reports, one at a time. */
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @Tag(name = "Milestones")
 class MilestoneApi {
 

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Milestone reports, many at a time, one a line. */
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @Tag(name = "Milestones")
 class MilestoneBatchApi {
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What became of a report. */
 @RestController
-@FailsWith("verified-email-required")
+@FailsWith({"verified-email-required", "address-taken"})
 @Tag(name = "Milestones")
 class MilestoneEventApi {
 
