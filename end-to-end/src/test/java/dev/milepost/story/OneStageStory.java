@@ -72,5 +72,10 @@ class OneStageStory {
     JsonNode account = admin.get("/api/v1/verification").orRefusal(200).json();
     assertThat(account.path("holds").asBoolean()).as(account.toString()).isTrue();
     assertThat(account.path("quarantined").asInt()).isZero();
+    JsonNode heard = admin.get("/api/v1/notifications/counts").orRefusal(200).json();
+    JsonNode recorded = account.path("counts");
+    assertThat(heard.path("enrolments")).isEqualTo(recorded.path("enrolments"));
+    assertThat(heard.path("welcomes")).isEqualTo(recorded.path("enrolments"));
+    assertThat(heard.path("milestoneEvents")).isEqualTo(recorded.path("events"));
   }
 }

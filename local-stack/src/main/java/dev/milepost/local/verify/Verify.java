@@ -4,6 +4,7 @@ import dev.milepost.local.client.Api;
 import dev.milepost.local.oulad.CountSource;
 import dev.milepost.local.oulad.SourceCounts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 public final class Verify {
 
   private static final String VERIFICATION = "/api/v1/verification";
+  private static final String NOTIFICATIONS = "notifications";
+  private static final String HEARD_OF = "/api/v1/notifications/counts";
+  private static final int LOOKS = 600;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final String LEDGER = "/api/v1/notifications/ledger/summary";
 
   private final Api api;
@@ -40,15 +45,16 @@ public final class Verify {
   public List<Check> run(LongConsumer waiting) {
     quiet.await(waiting);
     var checks = new ArrayList<Check>();
-    checks.addAll(projections());
+    JsonNode account = api.get(VERIFICATION).orRefusal(200).json();
+    checks.addAll(projections(account));
+    checks.addAll(notifications(account.path("counts"), heardOf(waiting)));
     checks.add(ledger());
     CountSource.asFarAsImported(importRecord)
         .ifPresent(expected -> checks.addAll(dataset(expected)));
     return checks;
   }
 
-  private List<Check> projections() {
-    JsonNode account = api.get(VERIFICATION).orRefusal(200).json();
+  private static List<Check> projections(JsonNode account) {
     return account
         .path("checks")
         .valueStream()
@@ -62,6 +68,38 @@ public final class Verify {
         .toList();
   }
 
+  /** What the notification service has heard of, once it has decided on all of it. */
+  private JsonNode heardOf(LongConsumer waiting) {
+    JsonNode heard = api.get(HEARD_OF).orRefusal(200).json();
+    for (int looks = 1; looks < LOOKS && heard.path("undecided").asLong() > 0; looks++) {
+      waiting.accept(heard.path("undecided").asLong());
+      Api.pause(BETWEEN_LOOKS);
+      heard = api.get(HEARD_OF).orRefusal(200).json();
+    }
+    return heard;
+  }
+
+  private static List<Check> notifications(JsonNode recorded, JsonNode heard) {
+    long enrolments = recorded.path("enrolments").asLong();
+    return Stream.of(
+            new Check(
+                NOTIFICATIONS,
+                "enrolments heard of",
+                enrolments,
+                heard.path("enrolments").asLong()),
+            new Check(
+                NOTIFICATIONS,
+                "milestone events heard of",
+                recorded.path("events").asLong(),
+                heard.path("milestoneEvents").asLong()),
+            new Check(
+                NOTIFICATIONS,
+                "enrolments welcomed, or not for a reason",
+                enrolments,
+                heard.path("welcomes").asLong()))
+        .toList();
+  }
+
   private Check ledger() {
     JsonNode summary = api.get(LEDGER).orRefusal(200).json();
     long accountedFor =
@@ -71,7 +109,7 @@ public final class Verify {
             .mapToLong(figure -> figure.getValue().asLong())
             .sum();
     return new Check(
-        "notifications",
+        NOTIFICATIONS,
         "decisions = sent + failed + unknown + suppressed + waiting",
         summary.path("due").asLong(),
         accountedFor);

@@ -114,6 +114,22 @@ class LedgerApiTest {
   }
 
   @Test
+  void everyEnrolmentThatWasHeardOfIsWelcomedOrNotForAReason() {
+    var counts = Http.asAdmin(port).get("/counts").json();
+    world.join();
+    await()
+        .untilAsserted(
+            () -> {
+              var after = Http.asAdmin(port).get("/counts").json();
+              assertThat(after.path("enrolments").asLong())
+                  .isEqualTo(counts.path("enrolments").asLong() + 1);
+              assertThat(after.path("welcomes").asLong())
+                  .isEqualTo(counts.path("welcomes").asLong() + 1);
+            });
+    assertThat(Http.asAdminOf(port, "elsewhere").get("/counts").status()).isEqualTo(403);
+  }
+
+  @Test
   void onlyAMessageOfUnknownFateCanBeSentAgain() {
     UUID id = world.decision(learner, "welcome");
     Answer refused = Http.asAdmin(port).post("/ledger/" + id + "/resend");
@@ -158,6 +174,7 @@ class LedgerApiTest {
     assertThat(document.path("paths").propertyNames())
         .containsExactlyInAnyOrder(
             "/api/v1/notifications/ledger",
+            "/api/v1/notifications/counts",
             "/api/v1/notifications/ledger/summary",
             "/api/v1/notifications/ledger/{id}/resend",
             "/api/v1/notifications/unknown",

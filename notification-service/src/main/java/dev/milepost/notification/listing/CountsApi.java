@@ -1,0 +1,56 @@
+package dev.milepost.notification.listing;
+
+import dev.milepost.edge.signin.Operators;
+import dev.milepost.edge.signin.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How much this service has heard of and decided on, for who compares it with the others. */
+@Tag(name = "ledger")
+@RestController
+class CountsApi {
+
+  private final Operators operators;
+  private final JdbcClient jdbc;
+
+  CountsApi(Operators operators, JdbcClient jdbc) {
+    this.operators = operators;
+    this.jdbc = jdbc;
+  }
+
+  @Operation(
+      summary = "Count what was heard of and decided on",
+      description =
+          "For operators; of all organisations, in one snapshot. Once the service has caught up and"
+              + " nothing is `undecided`, every enrolment was welcomed, or not for a reason.")
+  @ApiResponse(responseCode = "200", description = "The counts")
+  @GetMapping("/api/v1/notifications/counts")
+  HeardOf counts(SignedIn who) {
+    operators.require(who);
+    return jdbc.sql(
+            """
+            select (select count(*) from enrolment) as enrolments,
+                   (select count(*) from milestone_event) as milestone_events,
+                   (select count(distinct enrolment) from decision where rule = 'welcome') as welcomes,
+                   (select count(*) from occasion) as undecided
+            """)
+        .query(
+            (row, number) ->
+                new HeardOf(
+                    row.getLong("enrolments"),
+                    row.getLong("milestone_events"),
+                    row.getLong("welcomes"),
+                    row.getLong("undecided")))
+        .single();
+  }
+
+  /**
+   * @param welcomes enrolments whose welcome was decided on, sent or not
+   * @param undecided happenings that no decision was made on yet
+   */
+  record HeardOf(long enrolments, long milestoneEvents, long welcomes, long undecided) {}
+}
