@@ -2,6 +2,7 @@ package dev.milepost.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,7 @@ public final class EventFormat {
   private static final String SPEC_VERSION = "1.0";
 
   private final String source;
+  private final MilestoneReader milestones = new MilestoneReader();
   private final JsonMapper json =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,16 +63,31 @@ public final class EventFormat {
    * @param value null for a tombstone
    */
   public Reading read(Map<String, String> headers, byte @Nullable [] value) {
+    return read(headers::get, value);
+  }
+
+  /**
+   * As {@link #read(Map, byte[])}.
+   *
+   * @param headers gives a header's value by its name, null for one that is not there
+   */
+  public Reading read(Function<String, @Nullable String> headers, byte @Nullable [] value) {
     if (value == null) {
       return new Reading.Tombstone();
     }
-    if (!SPEC_VERSION.equals(headers.get("ce_specversion"))) {
+    if (!SPEC_VERSION.equals(headers.apply("ce_specversion"))) {
       return new Reading.Unreadable("header ce_specversion is not 1.0");
     }
-    String typeName = headers.get("ce_type");
+    String typeName = headers.apply("ce_type");
     var type = typeName == null ? null : EventType.named(typeName).orElse(null);
     if (type == null) {
       return new Reading.Unreadable("header ce_type names no known event type");
+    }
+    if (type == EventType.MILESTONE_REPORTED) {
+      MilestoneReported milestone = milestones.read(value);
+      if (milestone != null) {
+        return new Reading.Event(milestone);
+      }
     }
     try {
       return new Reading.Event(json.readValue(value, type.body()));

@@ -1,7 +1,9 @@
 package dev.milepost.events;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The events' types as they stand in Kafka and in the event log: name, version, topic. A version is
@@ -17,6 +19,9 @@ public enum EventType {
   STAGE_REOPENED("stage-reopened", 1, Topic.PROGRESS, Crossing.StageReopened.class),
   ROADMAP_COMPLETED("roadmap-completed", 1, Topic.PROGRESS, Crossing.RoadmapCompleted.class),
   REVIEW_ASKED("review-asked", 1, Topic.PROGRESS, Crossing.ReviewAsked.class);
+
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, type -> type));
 
   private final String wireName;
   private final int version;
@@ -38,7 +43,7 @@ public enum EventType {
   }
 
   public static Optional<EventType> named(String wireName) {
-    return Arrays.stream(values()).filter(type -> type.wireName.equals(wireName)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(wireName));
   }
 
   /** The CloudEvents {@code type}, such as {@code dev.milepost.milestone-reported.v1}. */

@@ -7,6 +7,7 @@ import dev.milepost.messaging.InboxPositions.Claim;
 import dev.milepost.messaging.InboxPositions.FencedException;
 import dev.milepost.messaging.Quarantine.Held;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -45,6 +47,10 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
   private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration POLL_BEFORE_CLAIM = Duration.ofMillis(50);
+  private static final Duration MORE = Duration.ofMillis(20);
+
+  /** Fewer records than this are not recorded alone while more are waiting. */
+  private static final int WORTHWHILE = 2000;
 
   private final InboxHandler handler;
   private final Consumer<String, byte[]> consumer;
@@ -119,11 +125,37 @@ final class InboxWorker implements Runnable, ConsumerRebalanceListener {
     ConsumerRecords<String, byte[]> records =
         consumer.poll(unclaimed.isEmpty() ? POLL : POLL_BEFORE_CLAIM);
     claimWhatWasAssigned();
-    metrics.lag(lag());
+    long lag = lag();
+    metrics.lag(lag);
     if (!records.isEmpty()) {
-      record(records);
-      commitHint(records);
+      var batch = lag > 0 && records.count() < WORTHWHILE ? withMore(records) : records;
+      record(batch);
+      commitHint(batch);
     }
+  }
+
+  /**
+   * A poll ends with what one fetch brought. Where more is known to be there, it is worth a moment:
+   * a commit costs the same for one record as for thousands.
+   */
+  private ConsumerRecords<String, byte[]> withMore(ConsumerRecords<String, byte[]> first) {
+    var all = new HashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+    var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+    int count = 0;
+    // What was polled is never dropped: the consumer would read on behind it.
+    for (var records = first; !records.isEmpty(); records = more(count)) {
+      count += records.count();
+      for (TopicPartition partition : records.partitions()) {
+        all.computeIfAbsent(partition, any -> new ArrayList<>()).addAll(records.records(partition));
+      }
+      next.putAll(records.nextOffsets());
+    }
+    return new ConsumerRecords<>(all, next);
+  }
+
+  private ConsumerRecords<String, byte[]> more(int count) {
+    boolean worthwhile = count < WORTHWHILE && lag() > 0 && unclaimed.isEmpty();
+    return worthwhile ? consumer.poll(MORE) : ConsumerRecords.empty();
   }
 
   private void record(ConsumerRecords<String, byte[]> records) {

@@ -24,8 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Inboxes implements SmartLifecycle, HealthIndicator {
 
-  /** What one transaction takes at most: bounds memory and how long a rollback costs. */
-  private static final int LARGEST_BATCH = 5000;
+  /**
+   * What one transaction takes at most: bounds memory and how long a rollback costs. At a full
+   * backlog the batch grows up to it, since the cost of a learner's row is then shared by several
+   * events.
+   */
+  private static final int LARGEST_BATCH = 20_000;
+
+  /** What a consumer holds of one partition, read ahead: some ten thousand milestone events. */
+  private static final int READ_AHEAD_BYTES = 4 * 1024 * 1024;
 
   private final List<InboxHandler> handlers;
   private final int workersPerInbox;
@@ -95,6 +102,8 @@ final class Inboxes implements SmartLifecycle, HealthIndicator {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LARGEST_BATCH);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, READ_AHEAD_BYTES);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * READ_AHEAD_BYTES);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
     settings.put(

@@ -35,7 +35,7 @@ final class RecordBatch {
     this.records = records;
     this.topicIds = topicIds;
     for (ConsumerRecord<String, byte[]> record : records) {
-      switch (format.read(headers(record), record.value())) {
+      switch (format.read(name -> header(record, name), record.value())) {
         case Reading.Unreadable(String reason) -> held.add(held(record, reason));
         case Reading reading -> incoming.add(incoming(record, reading));
       }
@@ -89,6 +89,12 @@ final class RecordBatch {
 
   private static String storable(String text) {
     return text.replace('\0', SIGN_FOR_NUL);
+  }
+
+  /** Null when there is none; of two of one name the last, as in {@link #headers}. */
+  private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : text(header.value());
   }
 
   private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A published roadmap, laid out for counting: milestones and stages by their place, from 0, in the
@@ -21,6 +23,8 @@ public final class Outline {
   private final List<Integer> stageOf = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
   private final Map<String, Integer> stagePlaceOf = new HashMap<>();
+  private final int[] required;
+  private final int[][] requiredOfStage;
   private final int points;
 
   public Outline(Roadmap roadmap) {
@@ -33,6 +37,13 @@ public final class Outline {
         milestones.add(milestone);
       }
     }
+    required = placesWhere(place -> milestone(place).required());
+    requiredOfStage =
+        IntStream.range(0, stages().size())
+            .mapToObj(
+                stage ->
+                    placesWhere(place -> milestone(place).required() && stageOf(place) == stage))
+            .toArray(int[][]::new);
     points = milestones.stream().mapToInt(Milestone::points).sum();
   }
 
@@ -72,8 +83,50 @@ public final class Outline {
     return milestones.size();
   }
 
+  /** The places of all required milestones, in order. */
+  public IntStream required() {
+    return IntStream.of(required);
+  }
+
+  /** The places of the required milestones of the stage at {@code stage}, in order. */
+  public IntStream required(int stage) {
+    return IntStream.of(requiredOfStage[stage]);
+  }
+
+  /** Every required milestone is one that {@code which} holds for; true where none is required. */
+  boolean allRequired(IntPredicate which) {
+    return all(required, which);
+  }
+
+  /** As {@link #allRequired(IntPredicate)}, of one stage. */
+  boolean allRequired(int stage, IntPredicate which) {
+    return all(requiredOfStage[stage], which);
+  }
+
+  boolean requiresAny(int stage) {
+    return requiredOfStage[stage].length > 0;
+  }
+
+  boolean requiresAny() {
+    return required.length > 0;
+  }
+
   /** The points of all milestones together. */
   public int points() {
     return points;
+  }
+
+  private int[] placesWhere(IntPredicate which) {
+    return IntStream.range(0, milestones.size()).filter(which).toArray();
+  }
+
+  /** A plain loop: recording asks this for every event, where a stream costs ten times as much. */
+  private static boolean all(int[] places, IntPredicate which) {
+    for (int place : places) {
+      if (!which.test(place)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

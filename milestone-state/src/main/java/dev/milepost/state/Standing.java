@@ -39,33 +39,47 @@ public record Standing(Outline outline, String line) {
 
   /** Every required milestone of the stage is done; never true for a stage that requires none. */
   public boolean isStageCompleted(int stage) {
-    var required = required().filter(place -> outline.stageOf(place) == stage).toArray();
-    return required.length > 0 && IntStream.of(required).allMatch(this::isDone);
+    return outline.requiresAny(stage) && outline.allRequired(stage, this::isDone);
   }
 
   /** Every required milestone of the roadmap is done. */
   public boolean isRoadmapCompleted() {
-    return required().findAny().isPresent() && required().allMatch(this::isDone);
+    return outline.requiresAny() && outline.allRequired(this::isDone);
   }
 
   public int stagesCompleted() {
-    return (int) stages().filter(this::isStageCompleted).count();
+    int completed = 0;
+    for (int stage = 0; stage < outline.stages().size(); stage++) {
+      completed += isStageCompleted(stage) ? 1 : 0;
+    }
+    return completed;
   }
 
   /** The first stage that is not completed; the last one when all are. */
   public int currentStage() {
-    return stages()
-        .filter(stage -> !isStageCompleted(stage))
-        .findFirst()
-        .orElse(outline.stages().size() - 1);
+    int last = outline.stages().size() - 1;
+    for (int stage = 0; stage < last; stage++) {
+      if (!isStageCompleted(stage)) {
+        return stage;
+      }
+    }
+    return last;
   }
 
   public int milestonesDone() {
-    return (int) places().filter(this::isDone).count();
+    int done = 0;
+    for (int place = 0; place < outline.size(); place++) {
+      done += isDone(place) ? 1 : 0;
+    }
+    return done;
   }
 
   public int pointsDone() {
-    return places().filter(this::isDone).map(place -> outline.milestone(place).points()).sum();
+    int points = 0;
+    for (int place = 0; place < outline.size(); place++) {
+      points += isDone(place) ? outline.milestone(place).points() : 0;
+    }
+    return points;
   }
 
   /**
@@ -96,13 +110,5 @@ public record Standing(Outline outline, String line) {
 
   IntStream places() {
     return IntStream.range(0, outline.size());
-  }
-
-  private IntStream required() {
-    return places().filter(place -> outline.milestone(place).required());
-  }
-
-  private IntStream stages() {
-    return IntStream.range(0, outline.stages().size());
   }
 }

@@ -16,7 +16,6 @@ import dev.milepost.state.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -116,16 +115,17 @@ public class TestCohorts {
         .update();
     jdbc.sql(
             """
-            insert into enrolment_progress (learner_id, enrolment_id, cohort_id, standing, done_days,
-              milestones_done, points_done, stages_completed, current_stage, next_due_day)
-            values (?, ?, ?, ?, ?::date[], 0, 0, 0, 0, ?)
+            insert into enrolment_progress (learner_id, enrolment_id, cohort_id, counts_from, plan_id,
+              standing, milestones_done, points_done, stages_completed, current_stage, next_due_day)
+            values (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)
             """)
         .params(
             learner,
             id,
             cohort.id(),
+            cohort.start(),
+            plan.id(),
             Standing.atTheStart(outline).line(),
-            literal(Collections.nCopies(outline.size(), null)),
             pace.nextDue())
         .update();
     return new TestEnrolment(id, learner, cohort);

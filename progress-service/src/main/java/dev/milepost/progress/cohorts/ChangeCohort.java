@@ -55,16 +55,23 @@ class ChangeCohort {
     return after;
   }
 
-  /** Whether any event was recorded; none is being recorded from then on until the end. */
+  /**
+   * Whether any event was recorded; none is being recorded from then on until the end, and what is
+   * recorded after that goes by what the cohort is then.
+   */
   private boolean hasEvents(Cohort cohort) {
-    // Recording takes these first, and reads the zone after that.
+    // Recording writes a row only in the revision that it read, before it read the cohort.
     jdbc.sql(
             """
-            select enrolment_id from enrolment_progress where cohort_id = ?
-            order by enrolment_id for update
+            with locked as (
+              select learner_id, enrolment_id from enrolment_progress where cohort_id = ?
+              order by learner_id, enrolment_id for update
+            )
+            update enrolment_progress p set revision = p.revision + 1
+            from locked where p.learner_id = locked.learner_id and p.enrolment_id = locked.enrolment_id
             """)
         .param(cohort.id())
-        .query(row -> {});
+        .update();
     return jdbc.sql(
             """
             select exists (

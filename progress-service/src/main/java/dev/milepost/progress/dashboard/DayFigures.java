@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -103,10 +102,7 @@ class DayFigures {
 
   /** As PostgreSQL counts, from 1. */
   private static Integer[] requiredPlaces(Outline outline) {
-    return IntStream.range(0, outline.size())
-        .filter(place -> outline.milestone(place).required())
-        .mapToObj(place -> place + 1)
-        .toArray(Integer[]::new);
+    return outline.required().mapToObj(place -> place + 1).toArray(Integer[]::new);
   }
 
   record Happened(LocalDate day, int events, int activeLearners, int milestonesDone) {}

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,9 +29,8 @@ class StandingCounts {
    */
   Counts count(UUID cohort, Outline outline, LocalDate day, boolean present) {
     int stages = outline.stages().size();
-    // enrolment_progress_by_points gives the cohort's rows. width_bucket finds by halving how many
-    // of
-    // the active days, which are sorted, lie up to a day.
+    // enrolment_progress_by_cohort gives the cohort's rows. width_bucket finds by halving how many
+    // of the active days, which are sorted, lie up to a day.
     var query =
         jdbc.sql(
                 """
@@ -90,14 +90,10 @@ class StandingCounts {
 
   /** The pattern of the status lines on which the stage is completed. */
   private static String lineOfCompleted(Outline outline, int stage) {
-    var line = new StringBuilder();
-    boolean required = false;
-    for (int place = 0; place < outline.size(); place++) {
-      boolean needed = outline.stageOf(place) == stage && outline.milestone(place).required();
-      required |= needed;
-      line.append(needed ? MilestoneStatus.DONE.letter() : '_');
-    }
-    return required ? line.toString() : "";
+    char[] line = new char[outline.size()];
+    Arrays.fill(line, '_');
+    outline.required(stage).forEach(place -> line[place] = MilestoneStatus.DONE.letter());
+    return outline.required(stage).findAny().isPresent() ? new String(line) : "";
   }
 
   private static Counts counts(ResultSet row, int stages) throws SQLException {

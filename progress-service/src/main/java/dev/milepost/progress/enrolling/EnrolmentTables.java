@@ -109,21 +109,24 @@ class EnrolmentTables {
   void insertProgress(Collection<Enrolment> enrolments, CohortPlans plans) {
     jdbc.sql(
             """
-            insert into enrolment_progress (learner_id, enrolment_id, cohort_id, standing, done_days,
-              milestones_done, points_done, stages_completed, current_stage, next_due_day,
-              done_through_day)
-            select e.learner_id, e.enrolment_id, e.cohort_id, :standing,
-                   array_fill(null::date, array[:size]), 0, 0, 0, :stage, e.next_due, e.done_through
-            from unnest(:learners::uuid[], :ids::uuid[], :cohorts::uuid[], :nextDue::date[],
-                        :doneThrough::date[])
-              as e(learner_id, enrolment_id, cohort_id, next_due, done_through)
+            insert into enrolment_progress (learner_id, enrolment_id, cohort_id, counts_from, withdrawn_on,
+              plan_id, standing, milestones_done, points_done, stages_completed, current_stage,
+              next_due_day, done_through_day)
+            select e.learner_id, e.enrolment_id, e.cohort_id, e.counts_from, e.withdrawn_on, e.plan_id,
+              :standing, 0, 0, 0, :stage, e.next_due, e.done_through
+            from unnest(:learners::uuid[], :ids::uuid[], :cohorts::uuid[], :counts::date[],
+                        :withdrawn::date[], :plans::uuid[], :nextDue::date[], :doneThrough::date[])
+              as e(learner_id, enrolment_id, cohort_id, counts_from, withdrawn_on, plan_id, next_due,
+                done_through)
             """)
         .param("standing", plans.standingAtTheStart().line())
-        .param("size", plans.outline().size())
         .param("stage", plans.standingAtTheStart().currentStage())
         .param("learners", column(enrolments, Enrolment::learnerId))
         .param("ids", column(enrolments, Enrolment::id))
         .param("cohorts", column(enrolments, Enrolment::cohortId))
+        .param("counts", column(enrolments, Enrolment::countsFrom))
+        .param("withdrawn", column(enrolments, Enrolment::withdrawnOn))
+        .param("plans", column(enrolments, Enrolment::planId))
         .param("nextDue", column(enrolments, e -> plans.paceAtTheStart(e.startsOn()).nextDue()))
         .param(
             "doneThrough",

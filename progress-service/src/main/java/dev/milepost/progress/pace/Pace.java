@@ -1,11 +1,9 @@
 package dev.milepost.progress.pace;
 
-import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +46,6 @@ public record Pace(@Nullable LocalDate nextDue, @Nullable LocalDate doneThrough)
   }
 
   private static Stream<LocalDate> dueDays(Standing standing, Plan plan, IntPredicate which) {
-    Outline outline = standing.outline();
-    return IntStream.range(0, outline.size())
-        .filter(place -> outline.milestone(place).required())
-        .filter(which)
-        .mapToObj(plan::dueDay);
+    return standing.outline().required().filter(which).mapToObj(plan::dueDay);
   }
 }

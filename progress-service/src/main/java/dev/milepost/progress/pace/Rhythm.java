@@ -1,9 +1,7 @@
 package dev.milepost.progress.pace;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +16,21 @@ public record Rhythm(@Nullable Integer usualGapDays, @Nullable LocalDate lastAct
   private static final int DAYS_TO_KNOW = 3;
 
   /**
-   * @param activeDays each once, oldest first
+   * @param activeDays in days since 1970-01-01, each once, oldest first
    */
-  public static Rhythm of(List<LocalDate> activeDays) {
-    LocalDate last = activeDays.isEmpty() ? null : activeDays.getLast();
-    if (activeDays.size() < DAYS_TO_KNOW) {
+  public static Rhythm of(int... activeDays) {
+    int count = activeDays.length;
+    LocalDate last = count == 0 ? null : LocalDate.ofEpochDay(activeDays[count - 1]);
+    if (count < DAYS_TO_KNOW) {
       return new Rhythm(null, last);
     }
-    long[] gaps =
-        IntStream.range(1, activeDays.size())
-            .mapToLong(i -> ChronoUnit.DAYS.between(activeDays.get(i - 1), activeDays.get(i)))
-            .sorted()
-            .toArray();
-    long middle = gaps[gaps.length / 2];
-    long other = gaps[(gaps.length - 1) / 2];
-    return new Rhythm((int) ((middle + other + 1) / 2), last);
+    int[] gaps = new int[count - 1];
+    for (int i = 1; i < count; i++) {
+      gaps[i - 1] = activeDays[i] - activeDays[i - 1];
+    }
+    Arrays.sort(gaps);
+    int middle = gaps[gaps.length / 2];
+    int other = gaps[(gaps.length - 1) / 2];
+    return new Rhythm((middle + other + 1) / 2, last);
   }
 }

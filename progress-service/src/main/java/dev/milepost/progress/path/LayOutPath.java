@@ -44,7 +44,7 @@ final class LayOutPath {
         stage.summary(),
         (int) required(place).count(),
         (int) required(place).filter(row.standing()::isDone).count(),
-        completed ? last(required(place).mapToObj(row.doneDays()::get)) : null,
+        completed ? last(required(place).mapToObj(row::doneDay)) : null,
         last(required(place).mapToObj(row.plan()::dueDay)),
         !completed && row.standing().currentStage() == place,
         stagesBefore(stage),
@@ -62,7 +62,7 @@ final class LayOutPath {
   private MilestoneOfPath milestone(int place) {
     Milestone milestone = outline.milestone(place);
     Done done = row.done().get(milestone.key());
-    LocalDate doneOn = row.doneDays().get(place);
+    LocalDate doneOn = row.doneDay(place);
     LocalDate due = row.plan().dueDay(place);
     return new MilestoneOfPath(
         milestone.key(),
@@ -96,7 +96,7 @@ final class LayOutPath {
   }
 
   private IntStream required(int stage) {
-    return milestones(stage).filter(place -> outline.milestone(place).required());
+    return outline.required(stage);
   }
 
   private static @Nullable LocalDate last(Stream<? extends @Nullable LocalDate> days) {

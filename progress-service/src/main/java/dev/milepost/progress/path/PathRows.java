@@ -4,21 +4,22 @@ import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.path.LearnerPath.CohortOfPath;
 import dev.milepost.progress.path.PathRow.Done;
+import dev.milepost.progress.projecting.Histories;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,12 +37,11 @@ class PathRows {
 
   /** The enrolment, which there is. */
   PathRow read(UUID enrolment) {
-    Map<String, Done> done = done(enrolment);
     return jdbc.sql(
             """
             select e.id, e.learner_id, person.name, e.withdrawn_on, plan.due_days,
                    c.slug, c.name as cohort, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
-                   p.standing, p.done_days, p.next_due_day, p.done_through_day, p.active_days
+                   p.standing, p.histories, p.next_due_day, p.done_through_day, p.active_days
             from enrolment e
             join person on person.id = e.learner_id
             join cohort c on c.id = e.cohort_id
@@ -50,33 +50,25 @@ class PathRows {
             where e.id = ?
             """)
         .param(enrolment)
-        .query((row, number) -> path(row, done))
+        .query((row, number) -> path(row))
         .single();
   }
 
-  private Map<String, Done> done(UUID enrolment) {
-    return jdbc
-        .sql(
-            """
-            select s.milestone, s.done_at, s.carried_over
-            from enrolment e
-            join milestone_state s on s.learner_id = e.learner_id and s.enrolment_id = e.id
-            where e.id = ? and s.status = 'd'
-            """)
-        .param(enrolment)
-        .query(
-            (row, number) ->
-                Map.entry(
-                    row.getString("milestone"),
-                    new Done(
-                        row.getObject("done_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("carried_over"))))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static Map<String, Done> done(Standing standing, Histories histories, ZoneId zone) {
+    Outline outline = standing.outline();
+    return IntStream.range(0, outline.size())
+        .filter(standing::isDone)
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                place -> outline.milestone(place).key(),
+                place ->
+                    Done.of(histories.at(place).state(outline.milestone(place).review()), zone)));
   }
 
-  private PathRow path(ResultSet row, Map<String, Done> done) throws SQLException {
+  private PathRow path(ResultSet row) throws SQLException {
     var outline = roadmaps.pinned(row.getString("roadmap"), row.getInt("roadmap_version"));
+    var standing = new Standing(outline, row.getString("standing"));
     return new PathRow(
         row.getObject("id", UUID.class),
         row.getObject("learner_id", UUID.class),
@@ -84,13 +76,12 @@ class PathRows {
         row.getObject("withdrawn_on", LocalDate.class),
         cohort(row, outline.roadmap().title()),
         new Plan(allDays(row.getArray("due_days"))),
-        new Standing(outline, row.getString("standing")),
-        days(row.getArray("done_days")),
+        standing,
         new Pace(
             row.getObject("next_due_day", LocalDate.class),
             row.getObject("done_through_day", LocalDate.class)),
         allDays(row.getArray("active_days")),
-        done);
+        done(standing, Histories.of(row.getBytes("histories")), ZoneId.of(row.getString("zone"))));
   }
 
   private static CohortOfPath cohort(ResultSet row, String roadmapTitle) throws SQLException {
@@ -103,14 +94,6 @@ class PathRows {
         row.getObject("start_day", LocalDate.class),
         row.getObject("end_day", LocalDate.class),
         row.getString("zone"));
-  }
-
-  private static List<@Nullable LocalDate> days(Array array) throws SQLException {
-    var days = new ArrayList<@Nullable LocalDate>();
-    for (Date day : (Date[]) array.getArray()) {
-      days.add(day == null ? null : day.toLocalDate());
-    }
-    return days;
   }
 
   private static List<LocalDate> allDays(Array array) throws SQLException {

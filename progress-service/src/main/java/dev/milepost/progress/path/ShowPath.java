@@ -65,10 +65,7 @@ public class ShowPath {
 
   private Tempo tempo(PathRow row, LocalDate today) {
     Standing standing = row.standing();
-    int[] required =
-        IntStream.range(0, standing.outline().size())
-            .filter(place -> standing.outline().milestone(place).required())
-            .toArray();
+    int[] required = standing.outline().required().toArray();
     int days = row.pace().daysAhead(today);
     return new Tempo(
         days,

@@ -2,7 +2,9 @@ package dev.milepost.progress.projecting;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -12,10 +14,8 @@ import java.util.UUID;
  */
 final class CohortFigures {
 
-  /** Sorted, so that all writers lock rows in one order. */
-  private final Map<DayKey, Day> days = new TreeMap<>(DayKey.ORDER);
-
-  private final Map<StageKey, Integer> stages = new TreeMap<>(StageKey.ORDER);
+  private final Map<DayKey, Day> days = new HashMap<>();
+  private final Map<StageKey, Integer> stages = new HashMap<>();
 
   void activity(UUID cohort, LocalDate day, int events, int activeLearners) {
     add(cohort, day, new Day(events, activeLearners, 0, 0));
@@ -29,26 +29,25 @@ final class CohortFigures {
     stages.merge(new StageKey(cohort, stage, day), learners, Integer::sum);
   }
 
-  void add(CohortFigures others) {
-    others.days.forEach((key, day) -> add(key.cohort(), key.day(), day));
-    others.stages.forEach((key, learners) -> stages.merge(key, learners, Integer::sum));
-  }
-
   void subtract(CohortFigures others) {
     others.days.forEach((key, day) -> add(key.cohort(), key.day(), day.negated()));
     others.stages.forEach((key, learners) -> stages.merge(key, -learners, Integer::sum));
   }
 
-  /** Without those that come to nothing. */
-  Map<DayKey, Day> days() {
-    days.values().removeIf(Day.NONE::equals);
-    return days;
+  /** Without those that come to nothing; sorted, so that all writers lock rows in one order. */
+  SortedMap<DayKey, Day> days() {
+    var sorted = new TreeMap<DayKey, Day>(DayKey.ORDER);
+    sorted.putAll(days);
+    sorted.values().removeIf(Day.NONE::equals);
+    return sorted;
   }
 
-  /** Without those that come to nothing. */
-  Map<StageKey, Integer> stages() {
-    stages.values().removeIf(learners -> learners == 0);
-    return stages;
+  /** Without those that come to nothing; sorted, so that all writers lock rows in one order. */
+  SortedMap<StageKey, Integer> stages() {
+    var sorted = new TreeMap<StageKey, Integer>(StageKey.ORDER);
+    sorted.putAll(stages);
+    sorted.values().removeIf(learners -> learners == 0);
+    return sorted;
   }
 
   private void add(UUID cohort, LocalDate day, Day change) {

@@ -1,6 +1,5 @@
 package dev.milepost.progress.projecting;
 
-import dev.milepost.events.MilestoneReported;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.state.Outline;
 import java.time.Instant;
@@ -21,9 +20,8 @@ public record EnrolmentFacts(
     Outline outline,
     Plan plan) {
 
-  /** Whether an event makes a difference to state, pace and reminders, or is only recorded. */
-  boolean counts(MilestoneReported event) {
-    LocalDate day = dayOf(event.occurredAt());
+  /** Whether what happened on that day makes a difference, or is only recorded. */
+  boolean counts(LocalDate day) {
     return (countsFrom == null || !day.isBefore(countsFrom))
         && (withdrawnOn == null || !day.isAfter(withdrawnOn));
   }

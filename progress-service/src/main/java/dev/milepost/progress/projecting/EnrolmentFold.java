@@ -11,14 +11,15 @@ import dev.milepost.state.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +32,23 @@ final class EnrolmentFold {
 
   private final EnrolmentFacts facts;
   private final Progress before;
-  private final Map<String, MilestoneHistory> histories;
-  private final Map<String, MilestoneState> changed = new HashMap<>();
-  private final CohortFigures figures = new CohortFigures();
-  private final List<Crossing> crossings = new ArrayList<>();
-  private final @Nullable LocalDate[] doneDays;
-  private final TreeSet<LocalDate> activeDays;
+  private final TreeMap<Integer, MilestoneHistory> touched = new TreeMap<>();
+  private final Map<LocalDate, Integer> activity = new HashMap<>(2);
+  private final List<Crossing> crossings = new ArrayList<>(0);
   private Standing standing;
+  private ActiveDays activeDays;
   private int events;
 
-  /**
-   * @param histories of the milestones that will be touched, as far as there are any
-   */
-  EnrolmentFold(EnrolmentFacts facts, Progress before, Map<String, MilestoneHistory> histories) {
+  EnrolmentFold(EnrolmentFacts facts, Progress before) {
     this.facts = facts;
     this.before = before;
-    this.histories = new HashMap<>(histories);
     this.standing = before.standing();
-    this.doneDays = before.doneDays().toArray(LocalDate[]::new);
-    this.activeDays = new TreeSet<>(before.activeDays());
+    this.activeDays = before.activeDays();
     this.events = before.events();
   }
 
   static EnrolmentFold fromNothing(EnrolmentFacts facts) {
-    return new EnrolmentFold(facts, Progress.none(facts.outline()), Map.of());
+    return new EnrolmentFold(facts, Progress.none(facts.outline()));
   }
 
   /**
@@ -63,24 +57,27 @@ final class EnrolmentFold {
    * @param recordedAt in business time, for the crossings that it causes
    */
   void add(MilestoneReported event, Instant recordedAt) {
-    if (!facts.counts(event)) {
+    LocalDate day = facts.dayOf(event.occurredAt());
+    if (!facts.counts(day)) {
       return;
     }
-    String key = event.milestone();
-    int place = facts.outline().placeOf(key).orElseThrow();
-    var history = histories.getOrDefault(key, MilestoneHistory.NONE).with(event);
-    var state = history.state(facts.outline().milestone(place).review());
-    histories.put(key, history);
-    changed.put(key, state);
+    int place = facts.outline().placeOf(event.milestone()).orElseThrow();
+    MilestoneHistory history = history(place).with(event);
+    MilestoneState state = history.state(facts.outline().milestone(place).review());
+    touched.put(place, history);
     Standing previous = standing;
     standing = standing.with(place, state.status());
-    doneDays[place] = state.doneAt() == null ? null : facts.dayOf(state.doneAt());
     events++;
     if (!event.carriedOver()) {
-      LocalDate day = facts.dayOf(event.occurredAt());
-      figures.activity(facts.cohort(), day, 1, activeDays.add(day) ? 1 : 0);
+      activity.merge(day, 1, Integer::sum);
+      activeDays = activeDays.with(day);
     }
     noteCrossings(previous, place, event, state, recordedAt);
+  }
+
+  private MilestoneHistory history(int place) {
+    MilestoneHistory known = touched.get(place);
+    return known == null ? before.histories().at(place) : known;
   }
 
   private void noteCrossings(
@@ -107,9 +104,11 @@ final class EnrolmentFold {
       return;
     }
     String key = facts.outline().stages().get(stage).key();
-    Instant occurred = notBefore(progress().stageCompletedOn(stage), cause.occurredAt());
     crossings.add(
-        completed ? stageCompleted(key, cause, occurred, now) : stageReopened(key, cause, now));
+        completed
+            ? stageCompleted(
+                key, cause, notBefore(stageCompletedOn(stage), cause.occurredAt()), now)
+            : stageReopened(key, cause, now));
     if (completed && standing.isRoadmapCompleted()) {
       crossings.add(
           new Crossing.RoadmapCompleted(
@@ -129,12 +128,39 @@ final class EnrolmentFold {
   }
 
   private @Nullable LocalDate lastStageCompletedOn() {
-    Progress now = progress();
     return IntStream.range(0, facts.outline().stages().size())
-        .mapToObj(now::stageCompletedOn)
+        .mapToObj(this::stageCompletedOn)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  /** The day on which the last required milestone of the stage was done; null unless completed. */
+  private @Nullable LocalDate stageCompletedOn(int stage) {
+    return lastDone(standing, stage, this::history);
+  }
+
+  private @Nullable LocalDate lastDone(
+      Standing standing, int stage, IntFunction<MilestoneHistory> histories) {
+    if (!standing.isStageCompleted(stage)) {
+      return null;
+    }
+    return facts
+        .outline()
+        .required(stage)
+        .mapToObj(place -> doneDay(standing, place, histories))
+        .filter(Objects::nonNull)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private @Nullable LocalDate doneDay(
+      Standing standing, int place, IntFunction<MilestoneHistory> histories) {
+    if (!standing.isDone(place)) {
+      return null;
+    }
+    boolean reviewed = facts.outline().milestone(place).review();
+    return facts.dayOf(Objects.requireNonNull(histories.apply(place).state(reviewed).doneAt()));
   }
 
   private Crossing stageCompleted(
@@ -168,44 +194,52 @@ final class EnrolmentFold {
     return facts;
   }
 
+  Progress before() {
+    return before;
+  }
+
+  ActiveDays activeDays() {
+    return activeDays;
+  }
+
   Progress progress() {
-    return new Progress(standing, Arrays.asList(doneDays), List.copyOf(activeDays), events);
-  }
-
-  /** State by milestone key, of the milestones that events were added to. */
-  Map<String, MilestoneState> changedStates() {
-    return changed;
-  }
-
-  MilestoneHistory history(String milestone) {
-    return histories.getOrDefault(milestone, MilestoneHistory.NONE);
+    return new Progress(
+        standing,
+        touched.isEmpty() ? before.histories() : before.histories().with(touched),
+        activeDays,
+        events);
   }
 
   List<Crossing> crossings() {
     return crossings;
   }
 
-  /** What all this adds to the cohort's figures, and takes back. */
-  CohortFigures figures() {
-    var all = new CohortFigures();
-    all.add(figures);
-    Progress after = progress();
+  /** Adds to {@code figures} what all this adds to the cohort's, and takes back. */
+  void addTo(CohortFigures figures) {
+    activity.forEach(
+        (day, count) ->
+            figures.activity(
+                facts.cohort(), day, count, before.activeDays().contains(day) ? 0 : 1));
     Outline outline = facts.outline();
-    for (int place = 0; place < outline.size(); place++) {
+    Histories known = before.histories();
+    var stages = new BitSet(outline.stages().size());
+    for (int place : touched.keySet()) {
+      stages.set(outline.stageOf(place));
       int points = outline.milestone(place).points();
       move(
-          before.doneDays().get(place),
-          doneDays[place],
-          (day, sign) -> all.done(facts.cohort(), day, sign, sign * points));
+          doneDay(before.standing(), place, known::at),
+          doneDay(standing, place, this::history),
+          (day, sign) -> figures.done(facts.cohort(), day, sign, sign * points));
     }
-    for (int stage = 0; stage < outline.stages().size(); stage++) {
-      String key = outline.stages().get(stage).key();
-      move(
-          before.stageCompletedOn(stage),
-          after.stageCompletedOn(stage),
-          (day, sign) -> all.stageCompleted(facts.cohort(), key, day, sign));
-    }
-    return all;
+    stages.stream()
+        .forEach(
+            stage ->
+                move(
+                    lastDone(before.standing(), stage, known::at),
+                    stageCompletedOn(stage),
+                    (day, sign) ->
+                        figures.stageCompleted(
+                            facts.cohort(), outline.stages().get(stage).key(), day, sign)));
   }
 
   private static void move(@Nullable LocalDate from, @Nullable LocalDate to, Change change) {

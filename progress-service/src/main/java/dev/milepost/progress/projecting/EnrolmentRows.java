@@ -1,8 +1,14 @@
 package dev.milepost.progress.projecting;
 
+import static dev.milepost.progress.projecting.UnnestColumns.uuids;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -15,7 +21,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +33,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EnrolmentRows {
 
+  private static final int PLANS_KEPT = 10_000;
+
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
+
+  /** A plan's id follows from its content. */
+  private final Cache<UUID, Plan> plans = Caffeine.newBuilder().maximumSize(PLANS_KEPT).build();
 
   EnrolmentRows(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
     this.jdbc = jdbc;
@@ -33,74 +47,180 @@ class EnrolmentRows {
   }
 
   /**
-   * Locks the progress of these enrolments until the transaction ends, always in the same order,
-   * and then reads them: a change of plan or window that was under way is waited for and seen.
+   * Locks the progress of these enrolments until the transaction ends, in the order in which all
+   * do, and then reads them: a batch or a change that was under way is waited for and seen.
    */
   Map<UUID, Row> lock(Collection<UUID> enrolments) {
     jdbc.sql(
             """
-            select enrolment_id from enrolment_progress
-            where enrolment_id = any(:enrolments)
-            order by enrolment_id
-            for update
+            select p.enrolment_id
+            from enrolment n
+            join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
+            where n.id = any(:enrolments)
+            order by p.learner_id, p.enrolment_id
+            for update of p
             """)
         .param("enrolments", enrolments.toArray(UUID[]::new))
         .query(row -> {});
     return read(enrolments);
   }
 
+  /** By the window and plan that the enrolments have. */
   Map<UUID, Row> read(Collection<UUID> enrolments) {
-    var rows = new HashMap<UUID, Row>();
-    jdbc.sql(
-            """
-            select n.id, n.learner_id, n.cohort_id, n.counts_from, n.withdrawn_on, l.due_days,
-                   c.term, c.zone, c.roadmap, c.roadmap_version,
-                   p.standing, p.done_days, p.active_days, p.events
-            from enrolment n
-            join cohort c on c.id = n.cohort_id
-            join plan l on l.id = n.plan_id
-            join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
-            where n.id = any(:enrolments)
-            """)
-        .param("enrolments", enrolments.toArray(UUID[]::new))
-        .query(
-            row -> {
-              rows.put(row.getObject("id", UUID.class), row(row));
-            });
+    return rows(
+        jdbc.sql(
+                """
+                select p.learner_id, p.enrolment_id, p.cohort_id, n.counts_from, n.withdrawn_on, n.plan_id,
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                from enrolment n
+                join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
+                where n.id = any(:enrolments)
+                """)
+            .param("enrolments", enrolments.toArray(UUID[]::new)));
+  }
+
+  /**
+   * By the window and plan that they were last folded by, and without a lock: whoever writes what
+   * follows from it must find the same revision.
+   */
+  Map<UUID, Row> readUnlocked(Collection<Place> places) {
+    return rows(
+        jdbc.sql(
+                """
+                select p.learner_id, p.enrolment_id, p.cohort_id, p.counts_from, p.withdrawn_on, p.plan_id,
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
+                join enrolment_progress p using (learner_id, enrolment_id)
+                """)
+            .param("learners", uuids(places, Place::learner))
+            .param("enrolments", uuids(places, Place::enrolment)));
+  }
+
+  private Map<UUID, Row> rows(JdbcClient.StatementSpec query) {
+    List<Stored> stored = query.query((row, number) -> Stored.of(row)).list();
+    Map<UUID, CohortFacts> cohorts = cohorts(distinct(stored, Stored::cohort));
+    Map<UUID, Plan> plansById = plans(distinct(stored, Stored::plan));
+    var rows = HashMap.<UUID, Row>newHashMap(stored.size());
+    for (Stored one : stored) {
+      CohortFacts cohort = Objects.requireNonNull(cohorts.get(one.cohort()));
+      rows.put(one.enrolment(), one.row(cohort, Objects.requireNonNull(plansById.get(one.plan()))));
+    }
     return rows;
   }
 
-  private Row row(ResultSet row) throws SQLException {
-    var outline = roadmaps.pinned(row.getString("roadmap"), row.getInt("roadmap_version"));
-    return new Row(
-        new EnrolmentFacts(
-            row.getObject("id", UUID.class),
-            row.getObject("learner_id", UUID.class),
-            row.getObject("cohort_id", UUID.class),
-            row.getString("term"),
-            ZoneId.of(row.getString("zone")),
-            row.getObject("counts_from", LocalDate.class),
-            row.getObject("withdrawn_on", LocalDate.class),
-            outline,
-            new Plan(allDays(row.getArray("due_days")))),
-        new Progress(
-            new Standing(outline, row.getString("standing")),
-            days(row.getArray("done_days")),
-            allDays(row.getArray("active_days")),
-            row.getInt("events")));
+  private static UUID[] distinct(List<Stored> stored, Function<Stored, UUID> id) {
+    return stored.stream().map(id).distinct().toArray(UUID[]::new);
   }
 
-  private static List<@Nullable LocalDate> days(Array array) throws SQLException {
-    var days = new ArrayList<@Nullable LocalDate>();
-    for (Date day : (Date[]) array.getArray()) {
-      days.add(day == null ? null : day.toLocalDate());
-    }
-    return days;
+  private Map<UUID, CohortFacts> cohorts(UUID[] ids) {
+    return jdbc
+        .sql("select id, term, zone, roadmap, roadmap_version from cohort where id = any(?)")
+        .param(ids)
+        .query(
+            (row, number) ->
+                Map.entry(
+                    row.getObject(1, UUID.class),
+                    new CohortFacts(
+                        row.getString(2),
+                        ZoneId.of(row.getString(3)),
+                        roadmaps.pinned(row.getString(4), row.getInt(5)))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static List<LocalDate> allDays(Array array) throws SQLException {
+  private Map<UUID, Plan> plans(UUID[] ids) {
+    return plans.getAll(Arrays.asList(ids), this::readPlans);
+  }
+
+  private Map<UUID, Plan> readPlans(Iterable<? extends UUID> ids) {
+    var wanted = new ArrayList<UUID>();
+    ids.forEach(wanted::add);
+    return jdbc
+        .sql("select id, due_days from plan where id = any(?)")
+        .param(wanted.toArray(UUID[]::new))
+        .query(
+            (row, number) ->
+                Map.entry(row.getObject(1, UUID.class), new Plan(days(row.getArray(2)))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<LocalDate> days(Array array) throws SQLException {
     return Arrays.stream((Date[]) array.getArray()).map(Date::toLocalDate).toList();
   }
 
-  record Row(EnrolmentFacts facts, Progress progress) {}
+  /** Where an enrolment's row is found. */
+  record Place(UUID learner, UUID enrolment) {}
+
+  /**
+   * @param revision grows with every change of the row
+   */
+  record Row(EnrolmentFacts facts, Progress progress, long revision) {}
+
+  private record CohortFacts(String term, ZoneId zone, Outline outline) {}
+
+  private record Stored(
+      UUID learner,
+      UUID enrolment,
+      UUID cohort,
+      @Nullable LocalDate countsFrom,
+      @Nullable LocalDate withdrawnOn,
+      UUID plan,
+      long revision,
+      String standing,
+      byte[] histories,
+      ActiveDays activeDays,
+      int events) {
+
+    static Stored of(ResultSet row) throws SQLException {
+      return new Stored(
+          row.getObject(1, UUID.class),
+          row.getObject(2, UUID.class),
+          row.getObject(3, UUID.class),
+          row.getObject(4, LocalDate.class),
+          row.getObject(5, LocalDate.class),
+          row.getObject(6, UUID.class),
+          row.getLong(7),
+          row.getString(8),
+          row.getBytes(9),
+          activeDays(row.getBytes(10)),
+          row.getInt(11));
+    }
+
+    /** The binary format of a date[]: the driver's own way to a LocalDate costs ten times this. */
+    private static ActiveDays activeDays(byte[] sent) {
+      var bytes = ByteBuffer.wrap(sent);
+      int dimensions = bytes.getInt();
+      if (dimensions == 0) {
+        return ActiveDays.NONE;
+      }
+      int[] days = new int[bytes.getInt(3 * Integer.BYTES)];
+      bytes.position(5 * Integer.BYTES);
+      for (int i = 0; i < days.length; i++) {
+        bytes.getInt();
+        days[i] = bytes.getInt() + DAYS_FROM_1970_TO_2000;
+      }
+      return ActiveDays.ofEpochDays(days);
+    }
+
+    Row row(CohortFacts of, Plan plan) {
+      return new Row(
+          new EnrolmentFacts(
+              enrolment,
+              learner,
+              cohort,
+              of.term(),
+              of.zone(),
+              countsFrom,
+              withdrawnOn,
+              of.outline(),
+              plan),
+          new Progress(
+              new Standing(of.outline(), standing), Histories.of(histories), activeDays, events),
+          revision);
+    }
+  }
+
+  /** PostgreSQL counts days from 2000-01-01. */
+  private static final int DAYS_FROM_1970_TO_2000 = 10_957;
 }

@@ -2,11 +2,11 @@ package dev.milepost.progress.projecting;
 
 import dev.milepost.events.Crossing;
 import dev.milepost.events.MilestoneReported;
+import dev.milepost.progress.projecting.EnrolmentRows.Place;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
-import dev.milepost.progress.projecting.ProjectionTables.Touched;
+import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,58 +32,50 @@ public class FoldEvents {
     this.figures = figures;
   }
 
-  /**
-   * Locks what stands for these enrolments until the transaction ends: nobody else folds their
-   * events or changes their plan or window meanwhile.
-   */
+  /** Reads how the enrolments that these events name stand now. Nothing is locked. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Locked lock(Collection<UUID> enrolmentIds) {
-    return new Locked(enrolments.lock(enrolmentIds));
+  public Found find(Collection<MilestoneReported> events) {
+    return new Found(
+        enrolments.readUnlocked(
+            events.stream()
+                .map(event -> new Place(event.learner(), event.enrolment()))
+                .distinct()
+                .toList()));
   }
 
   /**
-   * Folds events, in this order, none of which was folded before, of enrolments that are locked.
+   * Folds events, in this order, none of which was folded before, of enrolments that were found in
+   * this transaction.
    *
    * @param recordedAt in business time
    * @return the lines that were crossed, in order
+   * @throws org.springframework.dao.ConcurrencyFailureException when anybody else changed one of
+   *     the enrolments since it was found; nothing may be committed then
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Crossing> fold(Locked locked, List<NewEvent> events, Instant recordedAt) {
+  public List<Crossing> fold(Found found, List<NewEvent> events, Instant recordedAt) {
     if (events.isEmpty()) {
       return List.of();
     }
-    var histories = tables.histories(touched(events));
-    var folds = new LinkedHashMap<UUID, EnrolmentFold>();
-    var changes = new TreeMap<Integer, CohortFigures>();
-    var partitions = new HashMap<UUID, Integer>();
+    var folds = new LinkedHashMap<UUID, Folding>();
     for (NewEvent added : events) {
-      UUID enrolment = added.event().enrolment();
-      Row row = locked.row(enrolment);
-      partitions.put(enrolment, added.partition());
       folds
           .computeIfAbsent(
-              enrolment,
-              id ->
-                  new EnrolmentFold(
-                      row.facts(), row.progress(), histories.getOrDefault(id, Map.of())))
+              added.event().enrolment(), id -> Folding.of(found.row(id), added.partition()))
+          .fold()
           .add(added.event(), recordedAt);
     }
-    tables.write(folds.values());
-    folds.forEach(
-        (enrolment, fold) ->
-            changes
-                .computeIfAbsent(partitions.get(enrolment), partition -> new CohortFigures())
-                .add(fold.figures()));
-    changes.forEach((partition, change) -> figures.add(change, partition));
-    return folds.values().stream().flatMap(fold -> fold.crossings().stream()).toList();
+    tables.advance(folds.values().stream().map(Folding::advance).toList());
+    addFigures(folds.values());
+    return folds.values().stream().flatMap(one -> one.fold().crossings().stream()).toList();
   }
 
-  private static List<Touched> touched(List<NewEvent> events) {
-    return events.stream()
-        .map(NewEvent::event)
-        .map(event -> new Touched(event.learner(), event.enrolment(), event.milestone()))
-        .distinct()
-        .toList();
+  private void addFigures(Collection<Folding> folds) {
+    var changes = new TreeMap<Integer, CohortFigures>();
+    for (Folding one : folds) {
+      one.fold().addTo(changes.computeIfAbsent(one.partition(), partition -> new CohortFigures()));
+    }
+    changes.forEach((partition, change) -> figures.add(change, partition));
   }
 
   /**
@@ -91,21 +83,34 @@ public class FoldEvents {
    */
   public record NewEvent(MilestoneReported event, int partition) {}
 
-  /** Enrolments that are locked for folding. */
-  public static final class Locked {
+  private record Folding(Row row, EnrolmentFold fold, int partition) {
+
+    static Folding of(Row row, int partition) {
+      return new Folding(row, new EnrolmentFold(row.facts(), row.progress()), partition);
+    }
+
+    Advance advance() {
+      return new Advance(row, fold);
+    }
+  }
+
+  /** Enrolments as they stood when they were read. */
+  public static final class Found {
     private final Map<UUID, Row> rows;
 
-    private Locked(Map<UUID, Row> rows) {
+    private Found(Map<UUID, Row> rows) {
       this.rows = rows;
     }
 
-    /** Empty when there is no such enrolment. */
-    public Optional<EnrolmentFacts> facts(UUID enrolment) {
-      return Optional.ofNullable(rows.get(enrolment)).map(Row::facts);
+    /** Empty when the learner has no such enrolment. */
+    public Optional<EnrolmentFacts> facts(UUID learner, UUID enrolment) {
+      return Optional.ofNullable(rows.get(enrolment))
+          .map(Row::facts)
+          .filter(facts -> facts.learner().equals(learner));
     }
 
     Row row(UUID enrolment) {
-      return Objects.requireNonNull(rows.get(enrolment), "not locked");
+      return Objects.requireNonNull(rows.get(enrolment), "not found before");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.milepost.progress.projecting;
 
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
+import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +22,9 @@ class FoldLog {
     this.log = log;
   }
 
-  /** By enrolment, as its facts now are; reads the log once for each term. */
-  Map<UUID, EnrolmentFold> fold(Map<UUID, Row> rows) {
-    var folds = new HashMap<UUID, EnrolmentFold>();
+  /** Each enrolment as its facts now are; reads the log once for each term. */
+  List<Advance> fold(Map<UUID, Row> rows) {
+    var folds = HashMap.<UUID, EnrolmentFold>newHashMap(rows.size());
     var byTerm = new TreeMap<String, List<UUID>>();
     rows.forEach(
         (id, row) -> {
@@ -38,6 +39,8 @@ class FoldLog {
                 event ->
                     Objects.requireNonNull(folds.get(event.enrolment()))
                         .add(event, Instant.EPOCH)));
-    return folds;
+    return rows.entrySet().stream()
+        .map(row -> new Advance(row.getValue(), Objects.requireNonNull(folds.get(row.getKey()))))
+        .toList();
   }
 }

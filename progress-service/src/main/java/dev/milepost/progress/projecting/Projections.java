@@ -41,18 +41,17 @@ public class Projections {
   @Transactional(propagation = Propagation.MANDATORY)
   public Before lock(Collection<UUID> enrolmentIds) {
     var sum = new CohortFigures();
-    log.fold(enrolments.lock(enrolmentIds)).values().forEach(fold -> sum.add(fold.figures()));
+    log.fold(enrolments.lock(enrolmentIds)).forEach(folded -> folded.fold().addTo(sum));
     return new Before(List.copyOf(enrolmentIds), sum);
   }
 
   /** Folds the enrolments' events again, by their plan and window as they are by now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refold(Before before) {
-    var folds = log.fold(enrolments.read(before.enrolments())).values();
-    tables.clearStates(before.enrolments());
-    tables.write(folds);
+    var folded = log.fold(enrolments.read(before.enrolments()));
+    tables.replace(folded);
     var change = new CohortFigures();
-    folds.forEach(fold -> change.add(fold.figures()));
+    folded.forEach(one -> one.fold().addTo(change));
     change.subtract(before.figures());
     figures.add(change, CohortFigureTables.REBUILT);
   }
@@ -73,11 +72,10 @@ public class Projections {
             .param(cohort)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list();
-    var folds = log.fold(enrolments.lock(ids)).values();
-    tables.clearStates(ids);
-    tables.write(folds);
+    var folded = log.fold(enrolments.lock(ids));
+    tables.replace(folded);
     var all = new CohortFigures();
-    folds.forEach(fold -> all.add(fold.figures()));
+    folded.forEach(one -> one.fold().addTo(all));
     figures.clear(cohort);
     figures.add(all, CohortFigureTables.REBUILT);
   }

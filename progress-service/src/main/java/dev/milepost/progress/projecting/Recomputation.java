@@ -1,13 +1,16 @@
 package dev.milepost.progress.projecting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.milepost.state.MilestoneState;
+import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -54,28 +57,63 @@ public class Recomputation {
                 .param(cohort)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
-    var folds = log.fold(rows);
     var figures = new CohortFigures();
-    var states = new HashMap<String, MilestoneState>();
-    folds.forEach(
-        (id, fold) -> {
-          figures.add(fold.figures());
-          fold.changedStates().forEach((key, state) -> states.put(id + "/" + key, state));
-          sums.eventsByLog += fold.progress().events();
-          sums.doneByLog += fold.progress().standing().milestonesDone();
-          if (!fold.progress().equals(Objects.requireNonNull(rows.get(id)).progress())) {
-            sums.progressDiffers++;
-          }
-        });
-    sums.statesDiffer += differences(lettersOf(states), storedStates(cohort));
+    var lines = new HashMap<String, String>();
+    for (Advance folded : log.fold(rows)) {
+      Progress byLog = folded.fold().progress();
+      folded.fold().addTo(figures);
+      lines.put(folded.fold().facts().enrolment().toString(), line(folded.fold().facts(), byLog));
+      sums.eventsByLog += byLog.events();
+      sums.doneByLog += byLog.standing().milestonesDone();
+      sums.progressDiffers += byLog.equals(folded.read().progress()) ? 0 : 1;
+      sums.statesDiffer += statesThatDiffer(byLog, folded.read().progress());
+    }
+    sums.progressDiffers += differences(lines, storedLines(cohort));
     sums.daysDiffer += differences(linesOfDays(figures), storedDays(cohort));
     sums.stagesDiffer += differences(linesOfStages(figures), storedStages(cohort));
   }
 
-  private static Map<String, String> lettersOf(Map<String, MilestoneState> states) {
-    var letters = new HashMap<String, String>();
-    states.forEach((key, state) -> letters.put(key, state.status().letter() + ""));
-    return letters;
+  private static long statesThatDiffer(Progress one, Progress other) {
+    return IntStream.range(0, one.standing().outline().size())
+        .filter(
+            place ->
+                one.standing().status(place) != other.standing().status(place)
+                    || !one.histories().at(place).equals(other.histories().at(place)))
+        .count();
+  }
+
+  /** All columns that follow from the progress and the plan, and the window it was folded by. */
+  private static String line(EnrolmentFacts facts, Progress progress) {
+    var pace = progress.pace(facts.plan());
+    var rhythm = progress.rhythm();
+    return Stream.of(
+            progress.standing().milestonesDone(),
+            progress.standing().pointsDone(),
+            progress.standing().stagesCompleted(),
+            progress.standing().currentStage(),
+            pace.nextDue(),
+            pace.doneThrough(),
+            rhythm.usualGapDays(),
+            rhythm.lastActive(),
+            facts.countsFrom(),
+            facts.withdrawnOn(),
+            facts.plan().id())
+        .map(value -> value == null ? "-" : value.toString())
+        .collect(Collectors.joining(" "));
+  }
+
+  private Map<String, String> storedLines(UUID cohort) {
+    return lines(
+        """
+        select enrolment_id::text, concat_ws(' ',
+          milestones_done, points_done, stages_completed, current_stage,
+          coalesce(next_due_day::text, '-'), coalesce(done_through_day::text, '-'),
+          coalesce(usual_gap_days::text, '-'), coalesce(last_active_day::text, '-'),
+          coalesce(counts_from::text, '-'), coalesce(withdrawn_on::text, '-'), plan_id)
+        from enrolment_progress
+        where cohort_id = ?
+        """,
+        cohort);
   }
 
   private static Map<String, String> linesOfDays(CohortFigures figures) {
@@ -101,17 +139,6 @@ public class Recomputation {
         .stages()
         .forEach((key, learners) -> lines.put(key.stage() + " " + key.day(), learners + ""));
     return lines;
-  }
-
-  private Map<String, String> storedStates(UUID cohort) {
-    return lines(
-        """
-        select s.enrolment_id || '/' || s.milestone, s.status::text
-        from enrolment n
-        join milestone_state s on s.learner_id = n.learner_id and s.enrolment_id = n.id
-        where n.cohort_id = ?
-        """,
-        cohort);
   }
 
   private Map<String, String> storedDays(UUID cohort) {

@@ -5,7 +5,7 @@ import dev.milepost.messaging.Outbox;
 import dev.milepost.messaging.Rejected;
 import dev.milepost.progress.projecting.EnrolmentFacts;
 import dev.milepost.progress.projecting.FoldEvents;
-import dev.milepost.progress.projecting.FoldEvents.Locked;
+import dev.milepost.progress.projecting.FoldEvents.Found;
 import dev.milepost.progress.projecting.FoldEvents.NewEvent;
 import dev.milepost.progress.recording.Arrival.Key;
 import dev.milepost.progress.recording.EventLog.Entry;
@@ -65,25 +65,25 @@ public class RecordMilestones {
   List<Rejected> record(List<Arrival> arrivals) {
     var rejected = new ArrayList<Rejected>();
     Instant now = clock.now();
-    Locked locked =
-        foldEvents.lock(arrivals.stream().map(a -> a.event().enrolment()).distinct().toList());
-    var distinct = distinct(recordable(arrivals, locked, rejected), rejected);
+    Found found = foldEvents.find(arrivals.stream().map(Arrival::event).toList());
+    var distinct = distinct(recordable(arrivals, found, rejected), rejected);
     List<Recordable> added = addToLog(distinct, now, rejected);
-    outbox.append(foldEvents.fold(locked, added.stream().map(Recordable::newEvent).toList(), now));
+    outbox.append(foldEvents.fold(found, added.stream().map(Recordable::newEvent).toList(), now));
     added.forEach(recordable -> timed(recordable.event(), now));
     return rejected;
   }
 
   private static List<Recordable> recordable(
-      List<Arrival> arrivals, Locked locked, List<Rejected> rejected) {
+      List<Arrival> arrivals, Found found, List<Rejected> rejected) {
     var recordable = new ArrayList<Recordable>(arrivals.size());
     for (Arrival arrival : arrivals) {
-      EnrolmentFacts facts = locked.facts(arrival.event().enrolment()).orElse(null);
+      MilestoneReported event = arrival.event();
+      EnrolmentFacts facts = found.facts(event.learner(), event.enrolment()).orElse(null);
       if (facts == null) {
-        rejected.add(arrival.rejected("no such enrolment"));
+        rejected.add(arrival.rejected("no such enrolment of this learner"));
         continue;
       }
-      String fault = RecordableEvents.fault(arrival.event(), facts);
+      String fault = RecordableEvents.fault(event, facts);
       if (fault == null) {
         recordable.add(new Recordable(arrival, facts.term()));
       } else {

@@ -22,9 +22,6 @@ final class RecordableEvents {
    * @return what is wrong, or null
    */
   static @Nullable String fault(MilestoneReported event, EnrolmentFacts facts) {
-    if (!facts.learner().equals(event.learner())) {
-      return "the enrolment is another learner's";
-    }
     if (facts.outline().placeOf(event.milestone()).isEmpty()) {
       return "no such milestone in the cohort's version of the roadmap";
     }

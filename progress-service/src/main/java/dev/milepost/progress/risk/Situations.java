@@ -25,7 +25,7 @@ class Situations {
    * @param today in the cohort's zone
    */
   List<Situation> suspicious(UUID cohort, LocalDate today) {
-    // enrolment_progress_by_points gives the cohort's rows.
+    // enrolment_progress_by_cohort gives the cohort's rows.
     return jdbc.sql(
             """
             select e.id, greatest(e.starts_on, e.counts_from) as begun, e.withdrawn_on,

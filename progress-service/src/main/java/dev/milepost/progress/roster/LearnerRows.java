@@ -63,8 +63,9 @@ final class LearnerRows implements RowMapper<LearnerRow> {
 
   /** The first milestone in the roadmap's order that makes {@code day} the next due day. */
   private @Nullable NextDue milestone(Standing standing, Plan plan, LocalDate day) {
-    return IntStream.range(0, outline.size())
-        .filter(place -> outline.milestone(place).required() && !standing.isDone(place))
+    return outline
+        .required()
+        .filter(place -> !standing.isDone(place))
         .filter(place -> plan.dueDay(place).equals(day))
         .mapToObj(outline::milestone)
         .findFirst()

@@ -23,7 +23,7 @@ public class Roster {
       select e.id, person.name, e.withdrawn_on, plan.due_days, p.standing, p.next_due_day,
              p.done_through_day, p.last_active_day
       from enrolment_progress p
-      join enrolment e on e.id = p.enrolment_id
+      join enrolment e on e.id = p.enrolment_id and e.learner_id = p.learner_id
       join plan on plan.id = e.plan_id
       join person on person.id = e.learner_id
       """;
@@ -41,8 +41,7 @@ public class Roster {
    */
   public RosterPage page(Cohort cohort, RosterQuery query, LocalDate today) {
     String direction = query.descending() ? "desc" : "asc";
-    // enrolment_progress_by_points gives the cohort's rows, and their order when sorted by
-    // progress.
+    // enrolment_progress_by_cohort gives the cohort's rows; whatever the order, they are sorted.
     var learners =
         jdbc.sql(
                 ROWS
@@ -71,9 +70,9 @@ public class Roster {
    */
   public Map<UUID, LearnerRow> byEnrolment(
       Cohort cohort, Collection<UUID> enrolments, LocalDate today) {
-    // enrolment_progress_by_enrolment.
+    // The enrolment's key, and then the progress's.
     return jdbc
-        .sql(ROWS + "where p.cohort_id = :cohort and p.enrolment_id = any(:enrolments)")
+        .sql(ROWS + "where e.cohort_id = :cohort and e.id = any(:enrolments)")
         .param("cohort", cohort.id())
         .param("enrolments", enrolments.toArray(UUID[]::new))
         .query(rowsOf(cohort, today))

@@ -58,8 +58,8 @@ class OperatingApiTest {
         .param(cohort.id())
         .update();
     jdbc.sql(
-            "update milestone_state set status = 's', done_at = null where enrolment_id in (select"
-                + " id from enrolment where cohort_id = ?)")
+            "update enrolment_progress set standing = 's' || substr(standing, 2) where cohort_id ="
+                + " ?")
         .param(cohort.id())
         .update();
 

@@ -160,8 +160,15 @@ class PlanTest {
 
   @Test
   void aRhythmIsKnownFromThreeActiveDaysOn() {
-    assertThat(Rhythm.of(days("2026-03-02", "2026-03-05")).usualGapDays()).isNull();
-    assertThat(Rhythm.of(days("2026-03-02", "2026-03-04", "2026-03-14")))
+    assertThat(Rhythm.of(epochDays("2026-03-02", "2026-03-05")).usualGapDays()).isNull();
+    assertThat(Rhythm.of(epochDays("2026-03-02", "2026-03-04", "2026-03-14")))
         .isEqualTo(new Rhythm(6, LocalDate.parse("2026-03-14")));
+  }
+
+  private static int[] epochDays(String... days) {
+    return Stream.of(days)
+        .map(LocalDate::parse)
+        .mapToInt(day -> Math.toIntExact(day.toEpochDay()))
+        .toArray();
   }
 }

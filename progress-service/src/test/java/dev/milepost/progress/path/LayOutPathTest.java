@@ -18,7 +18,8 @@ import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,11 +129,22 @@ class LayOutPathTest {
                 List.of(
                     START.plusDays(6), START.plusDays(13), START.plusDays(20), START.plusDays(27))),
             new Standing(OUTLINE, line),
-            Arrays.asList(doneDays),
             new Pace(null, null),
             List.of(),
-            Map.of("git", new Done(Instant.parse("2026-03-02T11:00:00Z"), true)));
+            done(doneDays));
     return new LayOutPath(row, TODAY).stages();
+  }
+
+  /** The first was carried over. */
+  private static Map<String, Done> done(LocalDate... days) {
+    var done = new HashMap<String, Done>();
+    for (int place = 0; place < days.length; place++) {
+      if (days[place] != null) {
+        var at = days[place].atTime(11, 0).toInstant(ZoneOffset.UTC);
+        done.put(OUTLINE.milestone(place).key(), new Done(at, days[place], place == 0));
+      }
+    }
+    return done;
   }
 
   private static Stage stage(String key, List<String> prerequisites, Milestone... milestones) {

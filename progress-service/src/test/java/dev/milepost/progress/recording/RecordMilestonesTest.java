@@ -17,6 +17,7 @@ import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
 import dev.milepost.progress.ToldEvents;
+import dev.milepost.progress.projecting.Histories;
 import dev.milepost.progress.projecting.Projections;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -25,8 +26,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +113,7 @@ class RecordMilestonesTest {
     awaitEvents(1);
 
     assertThat(reasonFor(wrongMilestone.id())).contains("no such milestone");
-    assertThat(reasonFor(nobody.id())).isEqualTo("no such enrolment");
+    assertThat(reasonFor(nobody.id())).isEqualTo("no such enrolment of this learner");
   }
 
   @Test
@@ -157,7 +160,7 @@ class RecordMilestonesTest {
       Collections.shuffle(script, random);
       script.forEach(step -> send(event(step.milestone(), step.type(), step.day())));
       awaitEvents(script.size());
-      expected.add(progress().get("standing") + " " + progress().get("done_days"));
+      expected.add(progress().get("standing") + " " + doneAt());
     }
     assertThat(expected).hasSize(5).containsOnly(expected.getFirst());
   }
@@ -169,7 +172,9 @@ class RecordMilestonesTest {
     Map<String, Object> before = progress();
     String figures = figures();
 
-    jdbc.sql("delete from milestone_state where enrolment_id = ?").param(enrolment.id()).update();
+    jdbc.sql("update enrolment_progress set histories = '', points_done = 0 where enrolment_id = ?")
+        .param(enrolment.id())
+        .update();
     jdbc.sql("update cohort_day set events = 99 where cohort_id = ?").param(cohort.id()).update();
     projections.rebuild(cohort.id());
 
@@ -245,13 +250,25 @@ class RecordMilestonesTest {
   private Map<String, Object> progress() {
     return jdbc.sql(
             """
-            select standing, done_days::text, points_done, milestones_done, stages_completed,
+            select standing, histories::text, points_done, milestones_done, stages_completed,
                    current_stage, next_due_day, done_through_day, active_days::text, events
             from enrolment_progress where enrolment_id = ?
             """)
         .param(enrolment.id())
         .query()
         .singleRow();
+  }
+
+  private List<Optional<Instant>> doneAt() {
+    var histories =
+        Histories.of(
+            jdbc.sql("select histories from enrolment_progress where enrolment_id = ?")
+                .param(enrolment.id())
+                .query(byte[].class)
+                .single());
+    return IntStream.range(0, 5)
+        .mapToObj(place -> Optional.ofNullable(histories.at(place).state(false).doneAt()))
+        .toList();
   }
 
   private String cohortDay(int day) {

@@ -1,10 +1,15 @@
 package dev.milepost.progress.roster;
 
 import dev.milepost.events.CohortChanged.Pacing;
+import dev.milepost.events.MilestoneEventType;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.pace.Rhythm;
+import dev.milepost.progress.projecting.Histories;
+import dev.milepost.state.Mark;
+import dev.milepost.state.Marks;
+import dev.milepost.state.MilestoneHistory;
 import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
@@ -159,25 +164,30 @@ public final class HandMadeCohort {
           .params(enrolment, cohort.id(), person, START, START, countsFrom, withdrawnOn, plan.id())
           .update();
       writeProgress();
-      done.forEach(this::writeState);
       writeFigures();
       return enrolment;
     }
 
     private void writeProgress() {
       var pace = Pace.of(standing, plan);
-      var rhythm = Rhythm.of(List.copyOf(active));
+      var rhythm = Rhythm.of(active.stream().mapToInt(day -> (int) day.toEpochDay()).toArray());
       jdbc.sql(
               """
-              insert into enrolment_progress
-              values (?, ?, ?, ?, ?::date[], ?, ?, ?, ?, ?, ?, ?::date[], ?, ?, ?)
+              insert into enrolment_progress (
+                learner_id, enrolment_id, cohort_id, counts_from, withdrawn_on, plan_id, standing,
+                histories, milestones_done, points_done, stages_completed, current_stage,
+                next_due_day, done_through_day, active_days, usual_gap_days, last_active_day, events)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?, ?, ?)
               """)
           .params(
               person,
               enrolment,
               cohort.id(),
+              countsFrom,
+              withdrawnOn,
+              plan.id(),
               standing.line(),
-              literal(IntStream.range(0, outline.size()).mapToObj(done::get).toList()),
+              histories(),
               standing.milestonesDone(),
               standing.pointsDone(),
               standing.stagesCompleted(),
@@ -191,14 +201,17 @@ public final class HandMadeCohort {
           .update();
     }
 
-    private void writeState(int place, LocalDate day) {
-      jdbc.sql("insert into milestone_state values (?, ?, ?, 'd', ?, false, null, '{}')")
-          .params(
-              person,
-              enrolment,
-              outline.milestone(place).key(),
-              day.atTime(LocalTime.NOON).atOffset(ZoneOffset.UTC))
-          .update();
+    private byte[] histories() {
+      var histories = new TreeMap<Integer, MilestoneHistory>();
+      done.forEach(
+          (place, day) -> {
+            var at = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+            var mark = new Mark(at, UUID.randomUUID(), null, false);
+            histories.put(
+                place,
+                new MilestoneHistory(Map.of(MilestoneEventType.COMPLETED, new Marks(mark, mark))));
+          });
+      return Histories.NONE.with(histories).packed();
     }
 
     /** Over several Kafka partitions, as consumers would. */
