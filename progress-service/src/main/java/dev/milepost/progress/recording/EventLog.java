@@ -67,7 +67,7 @@ class EventLog {
    * Adds those events that are not in the log yet, in the transaction that is under way.
    *
    * @param entries no key twice
-   * @return the keys of the events that were added
+   * @return the keys of the events that were not added, since they are there already
    */
   Set<Key> add(Collection<Entry> entries, Instant recordedAt) {
     if (entries.isEmpty()) {
@@ -76,14 +76,15 @@ class EventLog {
     List<Entry> sorted = entries.stream().sorted(Entry.ORDER).toList();
     if (sorted.size() >= WORTH_COPYING && batchesToInsert.get() == 0) {
       if (copy(sorted, recordedAt)) {
-        return sorted.stream().map(Entry::key).collect(Collectors.toCollection(HashSet::new));
+        return Set.of();
       }
       batchesToInsert.set(BATCHES_TO_INSERT);
     }
-    Set<Key> added = insert(sorted, recordedAt);
+    Set<Key> known = sorted.stream().map(Entry::key).collect(Collectors.toCollection(HashSet::new));
+    known.removeAll(insert(sorted, recordedAt));
     batchesToInsert.updateAndGet(
-        left -> added.size() < sorted.size() ? BATCHES_TO_INSERT : Math.max(0, left - 1));
-    return added;
+        left -> known.isEmpty() ? Math.max(0, left - 1) : BATCHES_TO_INSERT);
+    return known;
   }
 
   /**
@@ -147,47 +148,47 @@ class EventLog {
     return rows.end();
   }
 
-  private Set<Key> insert(List<Entry> entries, Instant recordedAt) {
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                insert into milestone_event (
-                  term, learner_id, event_id, enrolment_id, milestone, type, version, actor_id, source,
-                  submission_id, occurred_at, reported_at, recorded_at, carried_over, fingerprint,
-                  evidence, note)
-                select e.term, e.learner_id, e.event_id, e.enrolment_id, e.milestone, e.type, :version,
-                  e.actor_id, e.source, e.submission_id, e.occurred_at, e.reported_at,
-                  :recordedAt::timestamptz, e.carried_over, e.fingerprint, e.evidence, e.note
-                from unnest(
-                  :terms::text[], :learners::uuid[], :ids::uuid[], :enrolments::uuid[],
-                  :milestones::text[], :types::text[], :actors::uuid[], :sources::text[],
-                  :submissions::uuid[], :occurred::timestamptz[], :reported::timestamptz[],
-                  :carried::boolean[], :fingerprints::bigint[], :evidence::text[], :notes::text[]
-                ) as e(
-                  term, learner_id, event_id, enrolment_id, milestone, type, actor_id, source,
-                  submission_id, occurred_at, reported_at, carried_over, fingerprint, evidence, note)
-                on conflict (learner_id, event_id, term) do nothing
-                returning learner_id, event_id
-                """)
-            .param("version", EventType.MILESTONE_REPORTED.version())
-            .param("recordedAt", recordedAt.toString())
-            .param("terms", column(entries, Entry::term))
-            .param("learners", uuids(entries, entry -> entry.event().learner()))
-            .param("ids", uuids(entries, entry -> entry.event().id()))
-            .param("enrolments", uuids(entries, entry -> entry.event().enrolment()))
-            .param("milestones", column(entries, entry -> entry.event().milestone()))
-            .param("types", column(entries, entry -> entry.event().type().wireName()))
-            .param("actors", uuids(entries, entry -> entry.event().actor()))
-            .param("sources", column(entries, entry -> entry.event().source()))
-            .param("submissions", column(entries, entry -> entry.event().submission()))
-            .param("occurred", column(entries, entry -> entry.event().occurredAt()))
-            .param("reported", column(entries, entry -> entry.event().reportedAt()))
-            .param("carried", column(entries, entry -> entry.event().carriedOver()))
-            .param("fingerprints", column(entries, entry -> entry.event().fingerprint()))
-            .param("evidence", column(entries, entry -> entry.event().evidence()))
-            .param("notes", column(entries, entry -> entry.event().note()))
-            .query((row, number) -> key(row))
-            .list());
+  /** The keys of those that were added. */
+  private List<Key> insert(List<Entry> entries, Instant recordedAt) {
+    return jdbc.sql(
+            """
+            insert into milestone_event (
+              term, learner_id, event_id, enrolment_id, milestone, type, version, actor_id, source,
+              submission_id, occurred_at, reported_at, recorded_at, carried_over, fingerprint,
+              evidence, note)
+            select e.term, e.learner_id, e.event_id, e.enrolment_id, e.milestone, e.type, :version,
+              e.actor_id, e.source, e.submission_id, e.occurred_at, e.reported_at,
+              :recordedAt::timestamptz, e.carried_over, e.fingerprint, e.evidence, e.note
+            from unnest(
+              :terms::text[], :learners::uuid[], :ids::uuid[], :enrolments::uuid[],
+              :milestones::text[], :types::text[], :actors::uuid[], :sources::text[],
+              :submissions::uuid[], :occurred::timestamptz[], :reported::timestamptz[],
+              :carried::boolean[], :fingerprints::bigint[], :evidence::text[], :notes::text[]
+            ) as e(
+              term, learner_id, event_id, enrolment_id, milestone, type, actor_id, source,
+              submission_id, occurred_at, reported_at, carried_over, fingerprint, evidence, note)
+            on conflict (learner_id, event_id, term) do nothing
+            returning learner_id, event_id
+            """)
+        .param("version", EventType.MILESTONE_REPORTED.version())
+        .param("recordedAt", recordedAt.toString())
+        .param("terms", column(entries, Entry::term))
+        .param("learners", uuids(entries, entry -> entry.event().learner()))
+        .param("ids", uuids(entries, entry -> entry.event().id()))
+        .param("enrolments", uuids(entries, entry -> entry.event().enrolment()))
+        .param("milestones", column(entries, entry -> entry.event().milestone()))
+        .param("types", column(entries, entry -> entry.event().type().wireName()))
+        .param("actors", uuids(entries, entry -> entry.event().actor()))
+        .param("sources", column(entries, entry -> entry.event().source()))
+        .param("submissions", column(entries, entry -> entry.event().submission()))
+        .param("occurred", column(entries, entry -> entry.event().occurredAt()))
+        .param("reported", column(entries, entry -> entry.event().reportedAt()))
+        .param("carried", column(entries, entry -> entry.event().carriedOver()))
+        .param("fingerprints", column(entries, entry -> entry.event().fingerprint()))
+        .param("evidence", column(entries, entry -> entry.event().evidence()))
+        .param("notes", column(entries, entry -> entry.event().note()))
+        .query((row, number) -> key(row))
+        .list();
   }
 
   /** The fingerprints under which these keys were recorded. */

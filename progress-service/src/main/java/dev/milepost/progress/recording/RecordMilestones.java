@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,12 +108,15 @@ public class RecordMilestones {
 
   private List<Recordable> addToLog(
       Map<Key, Recordable> distinct, Instant now, List<Rejected> rejected) {
-    var addedKeys = log.add(entries(distinct.values()), now);
+    Set<Key> knownKeys = log.add(entries(distinct.values()), now);
+    if (knownKeys.isEmpty()) {
+      return List.copyOf(distinct.values());
+    }
     var added = new ArrayList<Recordable>();
     var known = new ArrayList<Recordable>();
     distinct.forEach(
-        (key, recordable) -> (addedKeys.contains(key) ? added : known).add(recordable));
-    Map<Key, Long> fingerprints = known.isEmpty() ? Map.of() : log.fingerprints(entries(known));
+        (key, recordable) -> (knownKeys.contains(key) ? known : added).add(recordable));
+    Map<Key, Long> fingerprints = log.fingerprints(entries(known));
     for (Recordable recordable : known) {
       settleRepeated(recordable, fingerprints.getOrDefault(recordable.key(), 0L), rejected);
     }
