@@ -1,6 +1,6 @@
 package dev.milepost.progress.projecting;
 
-import static dev.milepost.progress.projecting.UnnestColumns.column;
+import static dev.milepost.progress.bulk.UnnestColumns.column;
 
 import dev.milepost.progress.projecting.CohortFigures.Day;
 import dev.milepost.progress.projecting.CohortFigures.DayKey;

@@ -1,6 +1,6 @@
 package dev.milepost.progress.projecting;
 
-import static dev.milepost.progress.projecting.UnnestColumns.uuids;
+import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -2,25 +2,23 @@ package dev.milepost.progress.projecting;
 
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import dev.milepost.progress.bulk.CopiedRow;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /** Reads the event log back. */
 @Repository
 class LoggedEvents {
 
-  private static final int AT_ONCE = 2000;
+  private final JdbcOperations connections;
 
-  private final JdbcClient jdbc;
-
-  LoggedEvents(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  LoggedEvents(JdbcOperations connections) {
+    this.connections = connections;
   }
 
   /**
@@ -28,39 +26,40 @@ class LoggedEvents {
    * without evidence and notes, which no state depends on.
    */
   void read(String term, Collection<UUID> enrolments, Consumer<MilestoneReported> each) {
-    jdbc.sql(
-            """
-            select e.event_id, e.learner_id, e.enrolment_id, e.actor_id, e.source, e.milestone, e.type,
-                   e.submission_id, e.occurred_at, e.reported_at, e.carried_over, e.fingerprint
-            from enrolment n
-            join milestone_event e on e.learner_id = n.learner_id and e.enrolment_id = n.id
-            where e.term = :term and n.id = any(:enrolments)
-            """)
-        // Streams, in the transaction that every caller has; else the whole answer is held at once.
-        .withFetchSize(AT_ONCE)
-        .param("term", term)
-        .param("enrolments", enrolments.toArray(UUID[]::new))
-        .query(
-            row -> {
-              each.accept(event(row));
-            });
+    // The log's key begins with the learner.
+    String query =
+        """
+        select e.event_id, e.learner_id, e.enrolment_id, e.actor_id, e.source, e.milestone, e.type,
+               e.submission_id, e.occurred_at, e.reported_at, e.carried_over, e.fingerprint
+        from enrolment n
+        join milestone_event e on e.learner_id = n.learner_id and e.enrolment_id = n.id
+        where e.term = '%s' and n.id = any('%s'::uuid[])
+        """
+            .formatted(
+                term.replace("'", "''"),
+                enrolments.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+    connections.execute(
+        (Connection connection) -> {
+          CopiedRow.each(connection, query, row -> each.accept(event(row)));
+          return true;
+        });
   }
 
-  private static MilestoneReported event(ResultSet row) throws SQLException {
+  private static MilestoneReported event(CopiedRow row) {
     return new MilestoneReported(
-        row.getObject("event_id", UUID.class),
-        row.getObject("learner_id", UUID.class),
-        row.getObject("enrolment_id", UUID.class),
-        row.getObject("actor_id", UUID.class),
-        row.getString("source"),
-        row.getString("milestone"),
-        MilestoneEventType.of(row.getString("type")),
-        row.getObject("submission_id", UUID.class),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-        row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.uuid(),
+        row.text(),
+        row.text(),
+        MilestoneEventType.of(row.text()),
+        row.uuidOrNull(),
+        row.timestamp(),
+        row.timestamp(),
         null,
         null,
-        row.getBoolean("carried_over"),
-        row.getLong("fingerprint"));
+        row.bool(),
+        row.bigint());
   }
 }

@@ -1,12 +1,13 @@
 package dev.milepost.progress.projecting;
 
-import static dev.milepost.progress.projecting.UnnestColumns.bytes;
-import static dev.milepost.progress.projecting.UnnestColumns.column;
-import static dev.milepost.progress.projecting.UnnestColumns.days;
-import static dev.milepost.progress.projecting.UnnestColumns.ints;
-import static dev.milepost.progress.projecting.UnnestColumns.longs;
-import static dev.milepost.progress.projecting.UnnestColumns.uuids;
+import static dev.milepost.progress.bulk.UnnestColumns.bytes;
+import static dev.milepost.progress.bulk.UnnestColumns.column;
+import static dev.milepost.progress.bulk.UnnestColumns.days;
+import static dev.milepost.progress.bulk.UnnestColumns.ints;
+import static dev.milepost.progress.bulk.UnnestColumns.longs;
+import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
+import dev.milepost.progress.bulk.UuidOrder;
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Rhythm;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;

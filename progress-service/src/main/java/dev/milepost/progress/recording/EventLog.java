@@ -1,11 +1,12 @@
 package dev.milepost.progress.recording;
 
-import static dev.milepost.progress.projecting.UnnestColumns.column;
-import static dev.milepost.progress.projecting.UnnestColumns.uuids;
+import static dev.milepost.progress.bulk.UnnestColumns.column;
+import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import dev.milepost.events.EventType;
 import dev.milepost.events.MilestoneReported;
-import dev.milepost.progress.projecting.UuidOrder;
+import dev.milepost.progress.bulk.CopyRows;
+import dev.milepost.progress.bulk.UuidOrder;
 import dev.milepost.progress.recording.Arrival.Key;
 import java.sql.Connection;
 import java.sql.ResultSet;

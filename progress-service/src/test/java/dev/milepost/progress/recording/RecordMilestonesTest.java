@@ -184,6 +184,57 @@ class RecordMilestonesTest {
   }
 
   @Test
+  void rebuildsWhileEventsComeInLoseAndDoubleNothing() {
+    var others = Stream.generate(() -> cohorts.enrol(cohort)).limit(40).toList();
+    for (int day = 1; day <= 10; day++) {
+      for (TestEnrolment other : others) {
+        enrolment = other;
+        send(
+            event("git", MilestoneEventType.STARTED, day),
+            event("python", MilestoneEventType.COMPLETED, day));
+      }
+      projections.rebuild(cohort.id());
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql(
+                                "select sum(events), min(events) from enrolment_progress where"
+                                    + " cohort_id = ? and events > 0")
+                            .param(cohort.id())
+                            .query((row, number) -> List.of(row.getInt(1), row.getInt(2)))
+                            .single())
+                    .containsExactly(800, 20));
+    String figures = figures();
+    projections.rebuild(cohort.id());
+    assertThat(figures()).isEqualTo(figures);
+    assertThat(cohortDay(3)).isEqualTo("events 80, active 40, done 0, points 0");
+  }
+
+  @Test
+  void aBatchWithRepetitionsAddsWhatIsNewAndRefusesWhatDiffers() {
+    var first =
+        IntStream.range(0, 120)
+            .mapToObj(n -> event("git", MilestoneEventType.STARTED, 1 + n % 20))
+            .toList();
+    send(first.toArray(MilestoneReported[]::new));
+    awaitEvents(120);
+
+    var second = new ArrayList<>(first);
+    var more =
+        IntStream.range(0, 120)
+            .mapToObj(n -> event("python", MilestoneEventType.STARTED, 1 + n % 20))
+            .toList();
+    second.addAll(more);
+    second.addAll(more);
+    send(second.toArray(MilestoneReported[]::new));
+
+    awaitEvents(240);
+    assertThat(logged()).isEqualTo(240);
+  }
+
+  @Test
   void whatLiesAfterAWithdrawalIsRecordedAndDoesNotCount() {
     send(
         event("git", MilestoneEventType.COMPLETED, 3),

@@ -1,4 +1,4 @@
-package dev.milepost.progress.projecting;
+package dev.milepost.progress.bulk;
 
 import java.util.Comparator;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.milepost.progress.projecting;
+package dev.milepost.progress.bulk;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,17 +31,19 @@ public final class UnnestColumns {
   }
 
   /** A {@code bigint[]}. */
-  static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
+  public static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
     return rows.stream().mapToLong(value).toArray();
   }
 
   /** An {@code int[]}. */
-  static <T> @Nullable Integer[] ints(Collection<T> rows, Function<T, @Nullable Integer> value) {
+  public static <T> @Nullable Integer[] ints(
+      Collection<T> rows, Function<T, @Nullable Integer> value) {
     return rows.stream().map(value).toArray(Integer[]::new);
   }
 
   /** An {@code int[]} of days since 1970-01-01, for the statement to add to that date. */
-  static <T> @Nullable Integer[] days(Collection<T> rows, Function<T, @Nullable LocalDate> value) {
+  public static <T> @Nullable Integer[] days(
+      Collection<T> rows, Function<T, @Nullable LocalDate> value) {
     return rows.stream()
         .map(value)
         .map(day -> day == null ? null : Math.toIntExact(day.toEpochDay()))
@@ -49,7 +51,7 @@ public final class UnnestColumns {
   }
 
   /** A {@code bytea[]}. */
-  static <T> byte[][] bytes(Collection<T> rows, Function<T, byte[]> value) {
+  public static <T> byte[][] bytes(Collection<T> rows, Function<T, byte[]> value) {
     return rows.stream().map(value).toArray(byte[][]::new);
   }
 }

@@ -1,4 +1,4 @@
-package dev.milepost.progress.recording;
+package dev.milepost.progress.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Rows in PostgreSQL's binary COPY format (PostgreSQL 18, COPY, "Binary Format"), laid down cell by
  * cell. The reader checks little: order, number and types of the cells must be the table's.
  */
-final class CopyRows {
+public final class CopyRows {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
@@ -21,19 +21,19 @@ final class CopyRows {
   private byte[] bytes = new byte[1 << 16];
   private int size;
 
-  CopyRows() {
+  public CopyRows() {
     System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
     size = SIGNATURE.length;
     int4(0);
     int4(0);
   }
 
-  CopyRows row(int cells) {
+  public CopyRows row(int cells) {
     int2(cells);
     return this;
   }
 
-  CopyRows uuid(@Nullable UUID value) {
+  public CopyRows uuid(@Nullable UUID value) {
     if (value == null) {
       return nothing();
     }
@@ -43,7 +43,7 @@ final class CopyRows {
     return this;
   }
 
-  CopyRows text(@Nullable String value) {
+  public CopyRows text(@Nullable String value) {
     if (value == null) {
       return nothing();
     }
@@ -56,34 +56,34 @@ final class CopyRows {
   }
 
   /** To the microsecond. */
-  CopyRows timestamp(Instant value) {
+  public CopyRows timestamp(Instant value) {
     int4(8);
     int8(
         (value.getEpochSecond() - SECONDS_FROM_1970_TO_2000) * 1_000_000 + value.getNano() / 1_000);
     return this;
   }
 
-  CopyRows bool(boolean value) {
+  public CopyRows bool(boolean value) {
     int4(1);
     reserve(1);
     bytes[size++] = (byte) (value ? 1 : 0);
     return this;
   }
 
-  CopyRows smallint(int value) {
+  public CopyRows smallint(int value) {
     int4(2);
     int2(value);
     return this;
   }
 
-  CopyRows bigint(long value) {
+  public CopyRows bigint(long value) {
     int4(8);
     int8(value);
     return this;
   }
 
   /** All of it, with the end mark. */
-  byte[] end() {
+  public byte[] end() {
     int2(-1);
     return Arrays.copyOf(bytes, size);
   }
