@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * deletes by id, so several relays neither overtake each other within a key nor miss a row that was
  * committed late. A crash between acknowledgement and deletion sends rows again, from the oldest
  * on, in order. It is woken after each append in its own process; it looks once a second for what
- * other processes left behind.
+ * other processes left behind, and at once again after another relay that was in its way.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -33,6 +33,9 @@ final class OutboxRelay implements SmartLifecycle {
   private static final int ADVISORY_LOCK_CLASS = 0x6d696c65;
   private static final int BATCH = 2000;
   private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
+
+  /** Another relay holds a lane, whose newest rows it may not have seen: it is done in a moment. */
+  private static final Duration CONTENDED_LOOK = Duration.ofMillis(5);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -73,8 +76,9 @@ final class OutboxRelay implements SmartLifecycle {
           ensureTopics.run();
           topicsThere = true;
         }
-        if (relay() < BATCH) {
-          awaitWork(IDLE_LOOK);
+        Relayed relayed = relay();
+        if (relayed.rows() < BATCH) {
+          awaitWork(relayed.ofAllLanes() ? IDLE_LOOK : CONTENDED_LOOK);
         }
         backoff.reset();
       } catch (RuntimeException e) {
@@ -85,16 +89,15 @@ final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  private int relay() {
-    Integer sent =
-        transaction.execute(
-            status -> {
-              List<Row> rows = oldestOf(lockLanes());
-              send(rows);
-              delete(rows);
-              return rows.size();
-            });
-    return sent == null ? 0 : sent;
+  private Relayed relay() {
+    return transaction.execute(
+        status -> {
+          List<Integer> lanes = lockLanes();
+          List<Row> rows = oldestOf(lanes);
+          send(rows);
+          delete(rows);
+          return new Relayed(rows.size(), lanes.size() == Outbox.LANES);
+        });
   }
 
   private List<Integer> lockLanes() {
@@ -184,6 +187,11 @@ final class OutboxRelay implements SmartLifecycle {
         JSON.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {}),
         row.getBytes("value"));
   }
+
+  /**
+   * @param ofAllLanes false when another relay held some
+   */
+  private record Relayed(int rows, boolean ofAllLanes) {}
 
   private record Row(
       long id, String topic, String key, Map<String, String> headers, byte[] value) {}
