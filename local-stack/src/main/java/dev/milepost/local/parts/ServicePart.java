@@ -18,6 +18,7 @@ public final class ServicePart implements Part {
   private final int port;
   private final int managementPort;
   private final Map<String, String> settings;
+  private final String heap;
 
   /**
    * @param settings environment variables besides those for its own ports
@@ -29,12 +30,27 @@ public final class ServicePart implements Part {
       int port,
       int managementPort,
       Map<String, String> settings) {
+    this(name, home, program, port, managementPort, settings, "320m");
+  }
+
+  /**
+   * @param heap the most that it may take for its objects, such as {@code 320m}
+   */
+  public ServicePart(
+      String name,
+      Path home,
+      JavaProgram program,
+      int port,
+      int managementPort,
+      Map<String, String> settings,
+      String heap) {
     this.name = name;
     this.home = home.toAbsolutePath();
     this.program = program;
     this.port = port;
     this.managementPort = managementPort;
     this.settings = Map.copyOf(settings);
+    this.heap = heap;
   }
 
   @Override
@@ -60,7 +76,7 @@ public final class ServicePart implements Part {
     environment.put("SERVER_ADDRESS", "localhost");
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
     environment.put("MANAGEMENT_SERVER_ADDRESS", "localhost");
-    return new Launch(program.with("-Xmx320m").command(), environment, home);
+    return new Launch(program.with("-Xmx" + heap).command(), environment, home);
   }
 
   @Override

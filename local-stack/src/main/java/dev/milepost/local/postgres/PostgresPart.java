@@ -37,6 +37,7 @@ public final class PostgresPart implements Part {
   private final int port;
   private final List<String> databases;
   private final Durability durability;
+  private final Map<String, String> tuning;
 
   /**
    * @param home the data go to its folder {@code postgres}
@@ -44,11 +45,25 @@ public final class PostgresPart implements Part {
    */
   public PostgresPart(
       Path home, Path cache, int port, List<String> databases, Durability durability) {
+    this(home, cache, port, databases, durability, Map.of());
+  }
+
+  /**
+   * @param tuning settings of the server by name, besides those that it needs to run here
+   */
+  public PostgresPart(
+      Path home,
+      Path cache,
+      int port,
+      List<String> databases,
+      Durability durability,
+      Map<String, String> tuning) {
     this.data = home.resolve("postgres").toAbsolutePath();
     this.cache = cache.toAbsolutePath();
     this.port = port;
     this.databases = List.copyOf(databases);
     this.durability = durability;
+    this.tuning = Map.copyOf(tuning);
   }
 
   @Override
@@ -84,6 +99,7 @@ public final class PostgresPart implements Part {
     }
     var command = new ArrayList<>(asUnprivileged());
     command.addAll(List.of(programs.resolve("postgres").toString(), "-D", data.toString()));
+    tuning.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
     settings().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
     return new Launch(command, Map.of("TZ", "UTC"), data);
   }

@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * Waits until nothing is under way between the services: no inbox lags behind Kafka and no outbox
  * holds an event. Asks the services' metrics, so that waiting costs them nothing.
  */
-final class AwaitQuiet {
+public final class AwaitQuiet {
 
   private static final List<String> UNDER_WAY =
       List.of("milepost_inbox_lag", "milepost_outbox_depth");
@@ -23,7 +23,7 @@ final class AwaitQuiet {
   private final Api api;
   private final List<String> managementUrls;
 
-  AwaitQuiet(Api api, List<String> managementUrls) {
+  public AwaitQuiet(Api api, List<String> managementUrls) {
     this.api = api;
     this.managementUrls = managementUrls;
   }
@@ -32,7 +32,7 @@ final class AwaitQuiet {
    * @param waiting told how many events are under way, each time that there are any
    * @throws Refusal when it does not become quiet
    */
-  void await(LongConsumer waiting) {
+  public void await(LongConsumer waiting) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     int quiet = 0;
     while (quiet < LOOKS_IN_A_ROW) {

@@ -1,0 +1,43 @@
+package dev.milepost.benchmarks;
+
+import dev.milepost.benchmarks.ingest.IngestCommand;
+import dev.milepost.local.client.Refusal;
+import dev.milepost.local.process.StartFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * What {@code ./milepost bench} runs. Exit codes: 0 measured, 1 could not be measured or what was
+ * measured is not valid, 2 not understood.
+ */
+@Command(
+    name = "bench",
+    description = "Measures Milepost beside its peers and the limits of what it is built on.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {IngestCommand.class, HelpCommand.class})
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args.length == 0 ? new String[] {"help"} : args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Bench())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(sentenceFor(failure));
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  private static String sentenceFor(Exception failure) {
+    if (failure instanceof StartFailure || failure instanceof Refusal) {
+      return String.valueOf(failure.getMessage());
+    }
+    failure.printStackTrace();
+    return "This went wrong: " + failure;
+  }
+}

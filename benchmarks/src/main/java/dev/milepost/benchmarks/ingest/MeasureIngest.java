@@ -1,0 +1,84 @@
+package dev.milepost.benchmarks.ingest;
+
+import dev.milepost.benchmarks.machine.CpuClock;
+import dev.milepost.benchmarks.results.Round;
+import dev.milepost.benchmarks.results.Run;
+import dev.milepost.benchmarks.stand.BenchStand;
+import dev.milepost.benchmarks.stand.SeedProgress;
+import dev.milepost.benchmarks.workload.MilestoneEvents;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Lets all contestants take in the same events, round by round, each time in another order. */
+final class MeasureIngest {
+
+  private final BenchStand stand;
+  private final Workload workload;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress hears what is being done
+   */
+  MeasureIngest(BenchStand stand, Workload workload, Consumer<String> progress) {
+    this.stand = stand;
+    this.workload = workload;
+    this.progress = progress;
+  }
+
+  /**
+   * @throws Invalid when a contestant did not take in all events, or not rightly
+   */
+  List<Round> rounds(int count) throws SQLException, IOException {
+    List<Contestant> contestants = contestants();
+    var rounds = new ArrayList<Round>();
+    for (int number = 1; number <= count; number++) {
+      rounds.add(round(number, contestants));
+      Collections.rotate(contestants, -1);
+    }
+    return rounds;
+  }
+
+  private Round round(int number, List<Contestant> contestants) throws SQLException, IOException {
+    var runs = new LinkedHashMap<String, Run>();
+    for (Contestant contestant : contestants) {
+      stand.database().checkpoint();
+      Run run = contestant.run();
+      runs.put(contestant.entrant().key(), run);
+      progress.accept(
+          "round %d  %-28s %,9.0f events/s  PostgreSQL %6.2f + client %6.2f µs CPU an event"
+              .formatted(
+                  number,
+                  contestant.entrant().title(),
+                  run.eventsPerSecond(),
+                  run.postgresCpuMicros(),
+                  run.clientCpuMicros()));
+    }
+    return new Round(number, runs);
+  }
+
+  private List<Contestant> contestants() throws IOException {
+    Instant now = Instant.now();
+    progress.accept("enrolling %,d learners".formatted(workload.population().size()));
+    var mentor = new SeedProgress(stand).seed(workload.population(), now);
+    progress.accept("writing %,d events".formatted(workload.events()));
+    var events =
+        new MilestoneEvents(workload.population(), mentor, workload.events(), now, workload.seed());
+    Feeds feeds = Feeds.fill(stand, workload, events);
+    CpuClock postgres = CpuClock.ofTree(stand.postgres().handle().orElseThrow().pid());
+    var measure = new MeasureRecording(postgres);
+    return new ArrayList<>(
+        List.of(
+            new CopyAlone(stand.database(), postgres, feeds.copyFile(), workload.warmUp()),
+            ReadTopic.bytes(feeds.clean(), postgres),
+            ReadTopic.json(feeds.clean(), postgres),
+            new DebeziumSink(stand, measure, feeds.clean()),
+            new ProgressService(Entrant.MILEPOST, stand, measure, feeds.clean()),
+            new ProgressService(Entrant.MILEPOST_REPEATS, stand, measure, feeds.repeats())));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.milepost.benchmarks.results;
+
+import dev.milepost.benchmarks.machine.Meter.Reading;
+import java.time.Duration;
+
+/**
+ * What one contestant did in one round, from when it was warm.
+ *
+ * @param events records of its input
+ * @param clientCpuSeconds of whoever reads the events and writes them: a JVM, or a thread
+ */
+public record Run(long events, double seconds, double postgresCpuSeconds, double clientCpuSeconds) {
+
+  private static final double MICROS = 1e6;
+
+  public static Run between(Reading begin, Reading end, long events) {
+    return new Run(
+        events,
+        (end.nanos() - begin.nanos()) / 1e9,
+        seconds(end.postgres().minus(begin.postgres())),
+        seconds(end.client().minus(begin.client())));
+  }
+
+  public double eventsPerSecond() {
+    return events / seconds;
+  }
+
+  public double postgresCpuMicros() {
+    return postgresCpuSeconds * MICROS / events;
+  }
+
+  public double clientCpuMicros() {
+    return clientCpuSeconds * MICROS / events;
+  }
+
+  /** Of PostgreSQL and its client together, for each event. */
+  public double cpuMicros() {
+    return postgresCpuMicros() + clientCpuMicros();
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.machine;
+
+import org.jspecify.annotations.NullMarked;

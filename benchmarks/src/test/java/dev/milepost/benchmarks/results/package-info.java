@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.results;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.workload;
+
+import org.jspecify.annotations.NullMarked;
