@@ -34,7 +34,9 @@ public final class Bench {
   }
 
   private static String sentenceFor(Exception failure) {
-    if (failure instanceof StartFailure || failure instanceof Refusal) {
+    if (failure instanceof StartFailure
+        || failure instanceof Refusal
+        || failure instanceof IllegalArgumentException) {
       return String.valueOf(failure.getMessage());
     }
     failure.printStackTrace();

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     description = {
-      "Measures how fast and at what cost events get from Kafka into PostgreSQL:",
-      "Milepost, Debezium's JDBC sink, COPY alone and reading Kafka alone."
+      "How fast and at what cost events get from Kafka into PostgreSQL.",
+      "Beside Milepost: Debezium's JDBC sink, COPY alone and reading Kafka alone."
     })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -36,6 +36,9 @@ public final class IngestCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   private final Place place = new Place();
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  boolean help;
 
   @Option(names = "--rounds", description = "How often each contestant runs (${DEFAULT-VALUE}).")
   int rounds = 5;

@@ -92,7 +92,7 @@ final class ReadTopic implements Contestant {
     }
     Invalid.unlessEqual("records read from Kafka", feed.records(), read);
     if (begin == null) {
-      throw new Invalid("nothing was left to measure");
+      throw new IllegalArgumentException("There are no events after the warm-up.");
     }
     return Run.between(begin, meter.read(), read - before);
   }

@@ -13,6 +13,15 @@ public record Run(long events, double seconds, double postgresCpuSeconds, double
 
   private static final double MICROS = 1e6;
 
+  /**
+   * @throws IllegalArgumentException when there was nothing to measure
+   */
+  public Run {
+    if (events <= 0) {
+      throw new IllegalArgumentException("No events were left to measure: ask for more of them.");
+    }
+  }
+
   public static Run between(Reading begin, Reading end, long events) {
     return new Run(
         events,

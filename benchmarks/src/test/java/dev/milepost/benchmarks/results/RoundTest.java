@@ -42,6 +42,11 @@ class RoundTest {
   }
 
   @Test
+  void aRunWithoutEventsIsRefused() {
+    assertThatThrownBy(() -> new Run(0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void whoDidNotRunHasNoRun() {
     assertThatThrownBy(() -> ROUNDS.getFirst().run("nobody"))
         .isInstanceOf(IllegalArgumentException.class);

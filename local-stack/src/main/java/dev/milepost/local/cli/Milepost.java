@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
     description =
         "Runs Milepost on this machine: PostgreSQL, Kafka, services, mail catcher, issuer.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "./milepost bench help lists what measures it."},
     subcommands = {
       UpCommand.class,
       DownCommand.class,
