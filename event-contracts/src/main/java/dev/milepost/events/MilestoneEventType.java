@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a milestone event says of its milestone. */
@@ -17,6 +18,9 @@ public enum MilestoneEventType {
   CHANGES_REQUESTED,
   /** Voids what precedes it on the same milestone. */
   REVOKED;
+
+  private static final Map<String, MilestoneEventType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(MilestoneEventType::wireName, type -> type));
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -36,10 +40,11 @@ public enum MilestoneEventType {
    */
   @JsonCreator
   public static MilestoneEventType of(String wireName) {
-    return Arrays.stream(values())
-        .filter(type -> type.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not one of " + wireNames()));
+    MilestoneEventType type = BY_NAME.get(wireName);
+    if (type == null) {
+      throw new IllegalArgumentException("not one of " + wireNames());
+    }
+    return type;
   }
 
   /** All wire names, for messages: {@code started, submitted, ...}. */

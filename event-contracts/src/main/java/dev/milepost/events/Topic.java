@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The Kafka topics, their settings, and how long they keep what is in them. */
 public enum Topic {
@@ -28,6 +29,9 @@ public enum Topic {
   /** Holds the largest roadmap that can be written, about 4.5 million bytes, with room to spare. */
   public static final int LARGEST_EVENT_BYTES = 8 * 1024 * 1024;
 
+  private static final Map<String, Topic> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Topic::wireName, topic -> topic));
+
   private final String wireName;
   private final Map<String, String> settings;
 
@@ -46,10 +50,11 @@ public enum Topic {
    * @throws IllegalArgumentException for the name of no topic of Milepost's
    */
   public static Topic named(String wireName) {
-    return Arrays.stream(values())
-        .filter(topic -> topic.wireName.equals(wireName))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no topic " + wireName));
+    Topic topic = BY_NAME.get(wireName);
+    if (topic == null) {
+      throw new IllegalArgumentException("no topic " + wireName);
+    }
+    return topic;
   }
 
   /** Kafka topic settings by name. */

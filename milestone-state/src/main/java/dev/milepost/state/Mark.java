@@ -2,7 +2,6 @@ package dev.milepost.state;
 
 import dev.milepost.events.MilestoneReported;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 public record Mark(Instant at, UUID id, @Nullable UUID submission, boolean carriedOver)
     implements Comparable<Mark> {
 
-  private static final Comparator<Mark> ORDER =
-      Comparator.comparing(Mark::at).thenComparing(mark -> mark.id().toString());
-
   static Mark of(MilestoneReported event) {
     return new Mark(event.occurredAt(), event.id(), event.submission(), event.carriedOver());
   }
 
   @Override
   public int compareTo(Mark other) {
-    return ORDER.compare(this, other);
+    int byTime = at.compareTo(other.at);
+    if (byTime != 0) {
+      return byTime;
+    }
+    // As their texts compare, and as PostgreSQL does: unsigned, where UUID's own order is signed.
+    int byHigh =
+        Long.compareUnsigned(id.getMostSignificantBits(), other.id.getMostSignificantBits());
+    return byHigh != 0
+        ? byHigh
+        : Long.compareUnsigned(id.getLeastSignificantBits(), other.id.getLeastSignificantBits());
   }
 
   boolean isAfter(@Nullable Mark other) {

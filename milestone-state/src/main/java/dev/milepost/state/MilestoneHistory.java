@@ -11,7 +11,6 @@ import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +111,11 @@ public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
   }
 
   private Mark earliestClaim(Mark claim) {
-    return Stream.of(firstAlive(SUBMITTED, claim), firstAlive(COMPLETED, claim), claim)
-        .min(Mark::compareTo)
-        .orElseThrow();
+    return earlier(claim, earlier(firstAlive(SUBMITTED, claim), firstAlive(COMPLETED, claim)));
+  }
+
+  private static Mark earlier(Mark one, Mark other) {
+    return other.compareTo(one) < 0 ? other : one;
   }
 
   private @Nullable Mark revoked() {

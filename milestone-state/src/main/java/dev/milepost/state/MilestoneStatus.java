@@ -1,7 +1,5 @@
 package dev.milepost.state;
 
-import java.util.Arrays;
-
 /** How far one learner is with one milestone. */
 public enum MilestoneStatus {
   OPEN('o'),
@@ -24,9 +22,13 @@ public enum MilestoneStatus {
   }
 
   public static MilestoneStatus of(char letter) {
-    return Arrays.stream(values())
-        .filter(status -> status.letter == letter)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no milestone status '" + letter + "'"));
+    return switch (letter) {
+      case 'o' -> OPEN;
+      case 's' -> STARTED;
+      case 'r' -> SUBMITTED;
+      case 'c' -> CHANGES_REQUESTED;
+      case 'd' -> DONE;
+      default -> throw new IllegalArgumentException("no milestone status '" + letter + "'");
+    };
   }
 }

@@ -25,6 +25,7 @@ public final class Outline {
   private final Map<String, Integer> stagePlaceOf = new HashMap<>();
   private final int[] required;
   private final int[][] requiredOfStage;
+  private final int[] pointsOf;
   private final int points;
 
   public Outline(Roadmap roadmap) {
@@ -44,7 +45,8 @@ public final class Outline {
                 stage ->
                     placesWhere(place -> milestone(place).required() && stageOf(place) == stage))
             .toArray(int[][]::new);
-    points = milestones.stream().mapToInt(Milestone::points).sum();
+    pointsOf = milestones.stream().mapToInt(Milestone::points).toArray();
+    points = IntStream.of(pointsOf).sum();
   }
 
   public Roadmap roadmap() {
@@ -93,22 +95,18 @@ public final class Outline {
     return IntStream.of(requiredOfStage[stage]);
   }
 
-  /** Every required milestone is one that {@code which} holds for; true where none is required. */
-  boolean allRequired(IntPredicate which) {
-    return all(required, which);
+  /** As {@link #required()}, for loops that recording goes through for every event. */
+  int[] requiredPlaces() {
+    return required;
   }
 
-  /** As {@link #allRequired(IntPredicate)}, of one stage. */
-  boolean allRequired(int stage, IntPredicate which) {
-    return all(requiredOfStage[stage], which);
+  /** As {@link #required(int)}. */
+  int[] requiredPlaces(int stage) {
+    return requiredOfStage[stage];
   }
 
-  boolean requiresAny(int stage) {
-    return requiredOfStage[stage].length > 0;
-  }
-
-  boolean requiresAny() {
-    return required.length > 0;
+  int pointsOf(int place) {
+    return pointsOf[place];
   }
 
   /** The points of all milestones together. */
@@ -118,15 +116,5 @@ public final class Outline {
 
   private int[] placesWhere(IntPredicate which) {
     return IntStream.range(0, milestones.size()).filter(which).toArray();
-  }
-
-  /** A plain loop: recording asks this for every event, where a stream costs ten times as much. */
-  private static boolean all(int[] places, IntPredicate which) {
-    for (int place : places) {
-      if (!which.test(place)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

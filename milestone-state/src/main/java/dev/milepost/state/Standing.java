@@ -39,12 +39,22 @@ public record Standing(Outline outline, String line) {
 
   /** Every required milestone of the stage is done; never true for a stage that requires none. */
   public boolean isStageCompleted(int stage) {
-    return outline.requiresAny(stage) && outline.allRequired(stage, this::isDone);
+    return areDone(outline.requiredPlaces(stage));
   }
 
   /** Every required milestone of the roadmap is done. */
   public boolean isRoadmapCompleted() {
-    return outline.requiresAny() && outline.allRequired(this::isDone);
+    return areDone(outline.requiredPlaces());
+  }
+
+  /** Plain loops here and below: recording asks for every event. */
+  private boolean areDone(int[] places) {
+    for (int place : places) {
+      if (!isDone(place)) {
+        return false;
+      }
+    }
+    return places.length > 0;
   }
 
   public int stagesCompleted() {
@@ -77,7 +87,7 @@ public record Standing(Outline outline, String line) {
   public int pointsDone() {
     int points = 0;
     for (int place = 0; place < outline.size(); place++) {
-      points += isDone(place) ? outline.milestone(place).points() : 0;
+      points += isDone(place) ? outline.pointsOf(place) : 0;
     }
     return points;
   }

@@ -75,7 +75,7 @@ public class TestCohorts {
         .params(id, slug, START, START.plusDays(120))
         .update();
     jdbc.sql(
-            "create table if not exists milestone_event_test partition of milestone_event for"
+            "create table if not exists milestone_event_term_test partition of milestone_event for"
                 + " values in ('test')")
         .update();
     return new TestCohort(id, slug, START, START.plusDays(120));

@@ -11,10 +11,15 @@ import dev.milepost.benchmarks.stand.Place;
 import dev.milepost.benchmarks.workload.Population;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,11 +57,25 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(names = "--cohorts", description = "Cohorts of 1,000 learners (${DEFAULT-VALUE}).")
   int cohorts = 100;
 
+  @Option(
+      names = "--only",
+      description = "Runs just this contestant (may be given again); then nothing is written.")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--jfr",
+      description = "Records Milepost's first run by JDK Flight Recorder into this file.")
+  @Nullable Path recording;
+
   @Override
   public Integer call() throws SQLException, IOException {
     var workload = new Workload(new Population(cohorts, LEARNERS_A_COHORT), warmUp, events, SEED);
     try (var stand = BenchStand.start(place.checkout(), place.folder())) {
-      var measured = new MeasureIngest(stand, workload, this::tell).rounds(rounds);
+      var measured =
+          new MeasureIngest(stand, workload, entrants(), recording, this::tell).rounds(rounds);
+      if (!only.isEmpty()) {
+        return 0;
+      }
       var versions = Versions.of(place.checkout(), stand.database().version());
       IngestReport report = IngestReport.of(measured, workload, versions);
       print(report, spec.commandLine().getOut());
@@ -66,6 +85,12 @@ public final class IngestCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Not valid: " + difference.getMessage());
       return 1;
     }
+  }
+
+  private Set<Entrant> entrants() {
+    return only.isEmpty()
+        ? EnumSet.allOf(Entrant.class)
+        : only.stream().map(Entrant::of).collect(Collectors.toSet());
   }
 
   private void tell(String what) {

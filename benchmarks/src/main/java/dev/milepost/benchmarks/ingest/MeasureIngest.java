@@ -7,27 +7,41 @@ import dev.milepost.benchmarks.stand.BenchStand;
 import dev.milepost.benchmarks.stand.SeedProgress;
 import dev.milepost.benchmarks.workload.MilestoneEvents;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lets all contestants take in the same events, round by round, each time in another order. */
 final class MeasureIngest {
 
   private final BenchStand stand;
   private final Workload workload;
+  private final Set<Entrant> entrants;
+  private final @Nullable Path recording;
   private final Consumer<String> progress;
 
   /**
+   * @param entrants who takes part
+   * @param recording where to record a run of the product by Flight Recorder; null for no recording
    * @param progress hears what is being done
    */
-  MeasureIngest(BenchStand stand, Workload workload, Consumer<String> progress) {
+  MeasureIngest(
+      BenchStand stand,
+      Workload workload,
+      Set<Entrant> entrants,
+      @Nullable Path recording,
+      Consumer<String> progress) {
     this.stand = stand;
     this.workload = workload;
+    this.entrants = entrants;
+    this.recording = recording;
     this.progress = progress;
   }
 
@@ -36,6 +50,7 @@ final class MeasureIngest {
    */
   List<Round> rounds(int count) throws SQLException, IOException {
     List<Contestant> contestants = contestants();
+    contestants.removeIf(contestant -> !entrants.contains(contestant.entrant()));
     var rounds = new ArrayList<Round>();
     for (int number = 1; number <= count; number++) {
       rounds.add(round(number, contestants));
@@ -78,7 +93,7 @@ final class MeasureIngest {
             ReadTopic.bytes(feeds.clean(), postgres),
             ReadTopic.json(feeds.clean(), postgres),
             new DebeziumSink(stand, measure, feeds.clean()),
-            new ProgressService(Entrant.MILEPOST, stand, measure, feeds.clean()),
-            new ProgressService(Entrant.MILEPOST_REPEATS, stand, measure, feeds.repeats())));
+            new ProgressService(Entrant.MILEPOST, stand, measure, feeds.clean(), recording),
+            new ProgressService(Entrant.MILEPOST_REPEATS, stand, measure, feeds.repeats(), null)));
   }
 }

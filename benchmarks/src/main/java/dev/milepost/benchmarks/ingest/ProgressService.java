@@ -6,10 +6,13 @@ import dev.milepost.benchmarks.stand.SeedProgress;
 import dev.milepost.events.Topic;
 import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.process.PartProcess;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Milepost's progress service with all of its projections. */
@@ -21,12 +24,23 @@ final class ProgressService implements Contestant {
   private final BenchStand stand;
   private final MeasureRecording measure;
   private final Feed feed;
+  private final @Nullable Path recording;
 
-  ProgressService(Entrant entrant, BenchStand stand, MeasureRecording measure, Feed feed) {
+  /**
+   * @param recording where to record the run by Flight Recorder, which costs a little; null for no
+   *     recording
+   */
+  ProgressService(
+      Entrant entrant,
+      BenchStand stand,
+      MeasureRecording measure,
+      Feed feed,
+      @Nullable Path recording) {
     this.entrant = entrant;
     this.stand = stand;
     this.measure = measure;
     this.feed = feed;
+    this.recording = recording;
   }
 
   @Override
@@ -38,7 +52,7 @@ final class ProgressService implements Contestant {
   public Run run() throws SQLException {
     stand.database().copy(SeedProgress.SEED, BenchStand.PROGRESS, BenchStand.PROGRESS);
     stand.database().checkpoint();
-    PartProcess service = stand.startProgress(feed.broker(), SETTINGS);
+    PartProcess service = stand.startProgress(feed.broker(), settings());
     try (var connection = stand.database().connect(BenchStand.PROGRESS);
         var positions = new Positions(connection, feed.records())) {
       Run run = measure.of(service, positions, feed);
@@ -47,6 +61,18 @@ final class ProgressService implements Contestant {
     } finally {
       service.stop();
     }
+  }
+
+  private Map<String, String> settings() {
+    if (recording == null) {
+      return SETTINGS;
+    }
+    var all = new HashMap<>(SETTINGS);
+    all.put(
+        "JAVA_TOOL_OPTIONS",
+        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+            + recording.toAbsolutePath());
+    return all;
   }
 
   /** The service itself folds its whole log again and compares that with every projection. */

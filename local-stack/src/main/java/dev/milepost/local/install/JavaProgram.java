@@ -16,6 +16,8 @@ public record JavaProgram(List<String> flags, List<String> entry) {
   private static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
+          // Half of the heap for what is new: a batch of events lives for a moment and is gone.
+          "-XX:NewRatio=1",
           "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",
           "-Dfile.encoding=UTF-8",

@@ -12,7 +12,7 @@ import org.postgresql.util.PGobject;
  * driver sends it so where the connection's {@code binaryTransferEnable} names {@code UUID_ARRAY};
  * elsewhere as text.
  */
-final class UuidArray extends PGobject implements PGBinaryObject {
+public final class UuidArray extends PGobject implements PGBinaryObject {
 
   private static final long serialVersionUID = 1;
   private static final int UUID_OID = 2950;
@@ -21,7 +21,7 @@ final class UuidArray extends PGobject implements PGBinaryObject {
 
   private final UUID[] ids;
 
-  UuidArray(UUID... ids) {
+  public UuidArray(UUID... ids) {
     this.ids = ids;
     super();
     this.type = "_uuid";

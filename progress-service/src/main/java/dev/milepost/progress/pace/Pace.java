@@ -1,10 +1,9 @@
 package dev.milepost.progress.pace;
 
+import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,26 @@ import org.jspecify.annotations.Nullable;
 public record Pace(@Nullable LocalDate nextDue, @Nullable LocalDate doneThrough) {
 
   public static Pace of(Standing standing, Plan plan) {
-    LocalDate nextDue =
-        dueDays(standing, plan, place -> !standing.isDone(place))
-            .min(LocalDate::compareTo)
-            .orElse(null);
-    LocalDate doneThrough =
-        dueDays(standing, plan, standing::isDone)
-            .filter(due -> nextDue == null || due.isBefore(nextDue))
-            .max(LocalDate::compareTo)
-            .orElse(null);
+    Outline outline = standing.outline();
+    LocalDate nextDue = null;
+    for (int place = 0; place < outline.size(); place++) {
+      LocalDate due = plan.dueDay(place);
+      if (outline.milestone(place).required()
+          && !standing.isDone(place)
+          && (nextDue == null || due.isBefore(nextDue))) {
+        nextDue = due;
+      }
+    }
+    LocalDate doneThrough = null;
+    for (int place = 0; place < outline.size(); place++) {
+      LocalDate due = plan.dueDay(place);
+      if (outline.milestone(place).required()
+          && standing.isDone(place)
+          && (nextDue == null || due.isBefore(nextDue))
+          && (doneThrough == null || due.isAfter(doneThrough))) {
+        doneThrough = due;
+      }
+    }
     return new Pace(nextDue, doneThrough);
   }
 
@@ -43,9 +53,5 @@ public record Pace(@Nullable LocalDate nextDue, @Nullable LocalDate doneThrough)
 
   private static int daysBetween(LocalDate earlier, LocalDate later) {
     return (int) ChronoUnit.DAYS.between(earlier, later);
-  }
-
-  private static Stream<LocalDate> dueDays(Standing standing, Plan plan, IntPredicate which) {
-    return standing.outline().required().filter(which).mapToObj(plan::dueDay);
   }
 }

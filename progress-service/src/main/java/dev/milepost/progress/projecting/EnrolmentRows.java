@@ -71,7 +71,8 @@ class EnrolmentRows {
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, n.counts_from, n.withdrawn_on, n.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
+                       p.ctid
                 from enrolment n
                 join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
                 where n.id = any(:enrolments)
@@ -83,17 +84,18 @@ class EnrolmentRows {
    * By the window and plan that they were last folded by, and without a lock: whoever writes what
    * follows from it must find the same revision.
    */
-  Map<UUID, Row> readUnlocked(Collection<Place> places) {
+  Map<UUID, Row> readUnlocked(Collection<Key> keys) {
     return rows(
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, p.counts_from, p.withdrawn_on, p.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
+                       p.ctid
                 from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
                 join enrolment_progress p using (learner_id, enrolment_id)
                 """)
-            .param("learners", uuids(places, Place::learner))
-            .param("enrolments", uuids(places, Place::enrolment)));
+            .param("learners", uuids(keys, Key::learner))
+            .param("enrolments", uuids(keys, Key::enrolment)));
   }
 
   private Map<UUID, Row> rows(JdbcClient.StatementSpec query) {
@@ -149,13 +151,14 @@ class EnrolmentRows {
     return Arrays.stream((Date[]) array.getArray()).map(Date::toLocalDate).toList();
   }
 
-  /** Where an enrolment's row is found. */
-  record Place(UUID learner, UUID enrolment) {}
+  /** The key of an enrolment's row. */
+  record Key(UUID learner, UUID enrolment) {}
 
   /**
    * @param revision grows with every change of the row
+   * @param place where the row lay in the table when it was read (its ctid)
    */
-  record Row(EnrolmentFacts facts, Progress progress, long revision) {}
+  record Row(EnrolmentFacts facts, Progress progress, long revision, String place) {}
 
   private record CohortFacts(String term, ZoneId zone, Outline outline) {}
 
@@ -170,7 +173,8 @@ class EnrolmentRows {
       String standing,
       byte[] histories,
       ActiveDays activeDays,
-      int events) {
+      int events,
+      String place) {
 
     static Stored of(ResultSet row) throws SQLException {
       return new Stored(
@@ -184,7 +188,8 @@ class EnrolmentRows {
           row.getString(8),
           row.getBytes(9),
           activeDays(row.getBytes(10)),
-          row.getInt(11));
+          row.getInt(11),
+          row.getString(12));
     }
 
     /** The binary format of a date[]: the driver's own way to a LocalDate costs ten times this. */
@@ -217,7 +222,8 @@ class EnrolmentRows {
               plan),
           new Progress(
               new Standing(of.outline(), standing), Histories.of(histories), activeDays, events),
-          revision);
+          revision,
+          place);
     }
   }
 

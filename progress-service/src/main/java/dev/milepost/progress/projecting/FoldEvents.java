@@ -2,7 +2,7 @@ package dev.milepost.progress.projecting;
 
 import dev.milepost.events.Crossing;
 import dev.milepost.events.MilestoneReported;
-import dev.milepost.progress.projecting.EnrolmentRows.Place;
+import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public class FoldEvents {
     return new Found(
         enrolments.readUnlocked(
             events.stream()
-                .map(event -> new Place(event.learner(), event.enrolment()))
+                .map(event -> new Key(event.learner(), event.enrolment()))
                 .distinct()
                 .toList()));
   }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class Histories {
 
   public static final Histories NONE = new Histories(new byte[0]);
 
+  private static final List<MilestoneEventType> TYPES = List.of(MilestoneEventType.values());
   private static final int HEAD = 2 * Short.BYTES;
   private static final int LARGEST_MARK = Long.BYTES + 16 + 1 + 16;
   private static final int LARGEST_GROUP = 1 + 2 * LARGEST_MARK;
@@ -69,7 +71,11 @@ public final class Histories {
 
   /** With these instead of what was at their places. */
   public Histories with(SortedMap<Integer, MilestoneHistory> changed) {
-    var all = ByteBuffer.allocate(packed.length + changed.size() * (HEAD + 6 * LARGEST_GROUP));
+    int room = packed.length;
+    for (MilestoneHistory history : changed.values()) {
+      room += HEAD + history.marks().size() * LARGEST_GROUP;
+    }
+    var all = ByteBuffer.allocate(room);
     var left = new TreeMap<>(changed);
     var known = ByteBuffer.wrap(packed);
     while (known.hasRemaining()) {
@@ -93,7 +99,7 @@ public final class Histories {
   private static void pack(Map.Entry<Integer, MilestoneHistory> entry, ByteBuffer to) {
     int head = to.position();
     to.putShort(entry.getKey().shortValue()).putShort((short) 0);
-    for (MilestoneEventType type : MilestoneEventType.values()) {
+    for (MilestoneEventType type : TYPES) {
       Marks marks = entry.getValue().marks().get(type);
       if (marks != null) {
         boolean one = marks.first().equals(marks.last());

@@ -222,8 +222,13 @@ class EventLog {
      * As the key lies in PostgreSQL, so that neighbours in the index are added one after another.
      */
     static final Comparator<Entry> ORDER =
-        Comparator.comparing((Entry entry) -> entry.event().learner(), UuidOrder.AS_POSTGRES)
-            .thenComparing(entry -> entry.event().id(), UuidOrder.AS_POSTGRES);
+        (one, other) -> {
+          int byLearner =
+              UuidOrder.AS_POSTGRES.compare(one.event().learner(), other.event().learner());
+          return byLearner != 0
+              ? byLearner
+              : UuidOrder.AS_POSTGRES.compare(one.event().id(), other.event().id());
+        };
 
     Key key() {
       return new Key(event.learner(), event.id());

@@ -3,7 +3,6 @@ package dev.milepost.progress.recording;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.progress.projecting.EnrolmentFacts;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,10 @@ final class RecordableEvents {
     if (facts.outline().placeOf(event.milestone()).isEmpty()) {
       return "no such milestone in the cohort's version of the roadmap";
     }
-    if (Stream.of(event.occurredAt(), event.reportedAt()).anyMatch(RecordableEvents::isAbsurd)) {
+    if (isAbsurd(event.occurredAt()) || isAbsurd(event.reportedAt())) {
       return "a time before 1970 or after 2199";
     }
-    if (Stream.of(event.source(), event.evidence(), event.note())
-        .anyMatch(text -> text != null && text.indexOf('\0') >= 0)) {
+    if (hasNul(event.source()) || hasNul(event.evidence()) || hasNul(event.note())) {
       return "a text with a NUL character";
     }
     return null;
@@ -37,5 +35,9 @@ final class RecordableEvents {
 
   private static boolean isAbsurd(Instant time) {
     return time.isBefore(EARLIEST) || time.isAfter(LATEST);
+  }
+
+  private static boolean hasNul(@Nullable String text) {
+    return text != null && text.indexOf('\0') >= 0;
   }
 }
