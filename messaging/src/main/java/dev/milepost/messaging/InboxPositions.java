@@ -1,10 +1,16 @@
 package dev.milepost.messaging;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,6 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * hint for tools: this is the truth that a consumer seeks to.
  */
 final class InboxPositions {
+
+  private static final Logger log = LoggerFactory.getLogger(InboxPositions.class);
+
+  /**
+   * Kafka has given the partition away already, so its former owner either was about to end its
+   * transaction, or is a zombie.
+   */
+  private static final Duration PATIENCE_WITH_FORMER_OWNER = Duration.ofSeconds(2);
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final JdbcClient jdbc;
   private final String inbox;
@@ -23,19 +39,36 @@ final class InboxPositions {
 
   /**
    * Takes a partition over: whoever owned it before can write no more. A transaction of theirs that
-   * is under way holds the row, so this waits for it and sees where it got to.
+   * is under way holds the row, so this waits for it and sees where it got to; but not for long,
+   * since who stands still in the middle of a transaction would hold everybody up. Such a
+   * transaction is ended, and its batch read again.
    *
    * @param beginning the offset to begin with in a partition that this inbox never read
    */
   Claim claim(TopicPartition partition, UUID topicId, long beginning) {
+    try {
+      return claimWhenFree(partition, topicId, beginning);
+    } catch (DataAccessException e) {
+      if (!isStillHeld(e)) {
+        throw e;
+      }
+      endFormerOwner(partition, topicId);
+      return claimWhenFree(partition, topicId, beginning);
+    }
+  }
+
+  private Claim claimWhenFree(TopicPartition partition, UUID topicId, long beginning) {
+    // The setting is as short-lived as the statement, which is a transaction of its own.
     return jdbc.sql(
             """
+            with patience as (select set_config('lock_timeout', :patience, true))
             insert into inbox_position (inbox, topic_id, partition, topic, next_offset, owner_epoch)
-            values (:inbox, :topicId, :partition, :topic, :beginning, 1)
+            select :inbox, :topicId, :partition, :topic, :beginning, 1 from patience
             on conflict (inbox, topic_id, partition)
             do update set owner_epoch = inbox_position.owner_epoch + 1
             returning next_offset, owner_epoch
             """)
+        .param("patience", Long.toString(PATIENCE_WITH_FORMER_OWNER.toMillis()))
         .param("inbox", inbox)
         .param("topicId", topicId)
         .param("partition", partition.partition())
@@ -43,6 +76,41 @@ final class InboxPositions {
         .param("beginning", beginning)
         .query((row, n) -> new Claim(topicId, row.getLong(1), row.getLong(2)))
         .single();
+  }
+
+  /**
+   * Ends the session whose transaction holds the row: PostgreSQL notes in the row's xmax who is
+   * about to replace it, and every transaction holds the lock on its own id. Who that is has to be
+   * settled before anybody is ended.
+   */
+  private void endFormerOwner(TopicPartition partition, UUID topicId) {
+    List<Integer> ended =
+        jdbc.sql(
+                """
+                with holder as materialized (
+                  select l.pid
+                  from inbox_position p
+                  join pg_locks l on l.locktype = 'transactionid' and l.transactionid = p.xmax
+                    and l.mode = 'ExclusiveLock' and l.granted
+                  where p.inbox = :inbox and p.topic_id = :topicId and p.partition = :partition
+                )
+                select pid, pg_terminate_backend(pid) from holder
+                """)
+            .param("inbox", inbox)
+            .param("topicId", topicId)
+            .param("partition", partition.partition())
+            .query((row, n) -> row.getInt(1))
+            .list();
+    log.atWarn()
+        .addKeyValue("inbox", inbox)
+        .addKeyValue("partition", partition)
+        .addKeyValue("sessions", ended)
+        .log("ended the transaction of a former owner that stood still");
+  }
+
+  private static boolean isStillHeld(DataAccessException e) {
+    return e.getMostSpecificCause() instanceof SQLException cause
+        && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
   }
 
   /**

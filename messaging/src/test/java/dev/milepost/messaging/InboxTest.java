@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -196,6 +197,32 @@ class InboxTest {
             });
 
     assertThat(takeOver.get()).isEqualTo(10);
+  }
+
+  @Test
+  void aTakeOverEndsTheTransactionOfAnOwnerThatStandsStill() {
+    var positions = new InboxPositions(jdbc, "fencing-test");
+    var partition = new TopicPartition("some-topic", 3);
+    var topicId = UUID.randomUUID();
+    var owner = positions.claim(partition, topicId, 0);
+    var transaction = new TransactionTemplate(transactions);
+
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      positions.advance(List.of(advance(topicId, owner.ownerEpoch(), 0)));
+                      assertThat(takenOverByAnother(positions, partition, topicId)).isZero();
+                    }))
+        .isInstanceOf(NestedRuntimeException.class);
+
+    assertThat(positions.standing(Map.of(partition, owner))).isEmpty();
+  }
+
+  private static long takenOverByAnother(
+      InboxPositions positions, TopicPartition partition, UUID topicId) {
+    return CompletableFuture.supplyAsync(() -> positions.claim(partition, topicId, 0).nextOffset())
+        .join();
   }
 
   private boolean somebodyWaitsForALock() {
