@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -99,9 +100,29 @@ public final class PartProcess {
     end(process, part.stopSignal());
   }
 
-  /** Kills the process at once, as a fault would, and waits until it is gone. */
+  /**
+   * Kills the process and all that it started at once, as a fault would; waits until all are gone.
+   */
   public void kill() {
+    // Those of PostgreSQL outlive their parent for a moment, in which no other can be started.
+    List<ProcessHandle> started = handle().stream().flatMap(ProcessHandle::descendants).toList();
     end(process, "KILL");
+    started.forEach(ProcessHandle::destroyForcibly);
+    // Nobody may be there to collect an orphan's exit code; it is gone all the same.
+    CompletableFuture.allOf(
+            started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  /** Makes the process stand still, as a machine without processor time would, until it resumes. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets the process go on after {@link #pause}; it does not notice that time has passed. */
+  public void resume() {
+    signal("CONT");
   }
 
   /**
@@ -174,6 +195,14 @@ public final class PartProcess {
       waitedFor(running, STOP_WITHIN);
     }
     change(State.STOPPED);
+  }
+
+  private void signal(String signal) {
+    Process running = process;
+    if (running == null || !running.isAlive()) {
+      throw new IllegalStateException(part.name() + " does not run");
+    }
+    send(signal, running);
   }
 
   private static void send(String signal, Process running) {

@@ -11,10 +11,12 @@ import dev.milepost.local.parts.ServicePart;
 import dev.milepost.local.postgres.PostgresPart;
 import dev.milepost.local.postgres.PostgresPart.Durability;
 import dev.milepost.local.process.Part;
+import dev.milepost.local.process.Ports;
 import dev.milepost.local.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,21 @@ final class Blueprint {
         at.port(service.port()),
         at.port(service.port() + Addresses.MANAGEMENT_ABOVE_SERVICE),
         settings(service));
+  }
+
+  /**
+   * One more instance of a service, on free ports; what it is to be set to otherwise comes last.
+   */
+  Part another(Service service, Map<String, String> otherwise) {
+    var settings = new HashMap<>(settings(service));
+    settings.putAll(otherwise);
+    return new ServicePart(
+        service.module() + "-2",
+        home.folder(),
+        application(service.module(), service.module()),
+        Ports.free(),
+        Ports.free(),
+        settings);
   }
 
   private Map<String, String> settings(Service service) {

@@ -1,5 +1,7 @@
 package dev.milepost.local.stack;
 
+import java.util.stream.Stream;
+
 /** Milepost's own services. Each has a database and role of its name, with its name as password. */
 enum Service {
   ROADMAP("roadmap", 8081),
@@ -12,6 +14,17 @@ enum Service {
   Service(String database, int port) {
     this.database = database;
     this.port = port;
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such service
+   */
+  static Service of(String module) {
+    return Stream.of(values())
+        .filter(service -> service.module().equals(module))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no service %s.".formatted(module)));
   }
 
   String database() {

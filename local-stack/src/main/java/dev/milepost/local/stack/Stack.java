@@ -9,6 +9,7 @@ import dev.milepost.local.process.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
 
+  private final Home home;
   private final Addresses addresses;
   private final StartLog log;
   private final HomeLock lock;
@@ -42,6 +44,7 @@ public final class Stack implements AutoCloseable {
   private final List<PartProcess> services;
 
   private Stack(Checkout checkout, Home home, Addresses addresses, StartLog log) {
+    this.home = home;
     this.addresses = addresses;
     this.log = log;
     this.blueprint = new Blueprint(checkout, home, addresses);
@@ -91,6 +94,18 @@ public final class Stack implements AutoCloseable {
         .filter(part -> part.part().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("There is no part %s.".formatted(name)));
+  }
+
+  /**
+   * A second instance of one of the services, not started yet, on ports of its own. It is in no
+   * roster and behind no front door, but ends with this JVM at the latest.
+   *
+   * @param settings environment variables in which it differs from the first one
+   * @throws IllegalArgumentException when there is no such service
+   */
+  public PartProcess secondInstance(String service, Map<String, String> settings) {
+    Part part = blueprint.another(Service.of(service), settings);
+    return new PartProcess(part, home.log(part.name()), sentinel, changed -> {});
   }
 
   /** In the order in which they start. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.local.process.PartProcess.State;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,40 @@ class PartProcessTest {
     process.kill();
 
     assertThat(states).doesNotContain(State.DIED).endsWith(State.STOPPED);
+  }
+
+  @Test
+  void aKillReachesWhatTheProcessStarted() {
+    PartProcess process = process("sleep 60 & touch answer; wait");
+    process.start();
+    List<ProcessHandle> all =
+        process.handle().stream().flatMap(ProcessHandle::descendants).toList();
+    assertThat(all).isNotEmpty();
+
+    process.kill();
+
+    assertThat(all).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void aPausedProcessStandsStillUntilItResumes() throws IOException {
+    PartProcess process = process("touch answer; sleep 60");
+    process.start();
+
+    process.pause();
+    assertThat(stateOf(process)).isEqualTo('T');
+    process.resume();
+
+    await().until(() -> stateOf(process) != 'T');
+    process.kill();
+    assertThatThrownBy(process::pause).hasMessage("sample does not run");
+  }
+
+  /** From {@code /proc/PID/stat}: T for a stopped process. */
+  private static char stateOf(PartProcess process) throws IOException {
+    String stat =
+        Files.readString(Path.of("/proc/%d/stat".formatted(process.handle().orElseThrow().pid())));
+    return stat.charAt(stat.lastIndexOf(')') + 2);
   }
 
   @Test
