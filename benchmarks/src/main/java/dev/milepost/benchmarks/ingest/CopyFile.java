@@ -25,16 +25,17 @@ final class CopyFile implements AutoCloseable {
 
   static final int BATCH = 5_000;
 
-  /** The columns of the product's event log. */
+  /** The columns and the key of the product's event log. */
   static final String TABLE =
       """
       create table copied_event (
-        event_id uuid primary key, term text not null, learner_id uuid not null,
+        event_id uuid not null, term text not null, learner_id uuid not null,
         enrolment_id uuid not null, milestone text not null, type text not null,
         version smallint not null, actor_id uuid not null, source text not null,
         submission_id uuid, occurred_at timestamptz not null, reported_at timestamptz not null,
         recorded_at timestamptz not null, carried_over boolean not null,
-        fingerprint bigint not null, evidence text, note text)
+        fingerprint bigint not null, evidence text, note text,
+        primary key (learner_id, event_id, term))
       """;
 
   static final String COPY = "copy copied_event from stdin with (format binary)";
