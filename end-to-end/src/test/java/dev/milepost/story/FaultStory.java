@@ -38,6 +38,9 @@ class FaultStory {
   private static final String FIRST = "progress-service";
   private static final String SECOND = "second-progress-service";
 
+  /** In each instance, by its own settings. */
+  private static final int WORKERS = 2;
+
   /** Kafka takes a member for dead that was silent for 10 s; then the others share its work. */
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
@@ -143,7 +146,7 @@ class FaultStory {
 
     second.pause();
     awaitRecordingGoesOn();
-    assertThat(intake.instancesAtWork()).isEqualTo(1);
+    assertThat(intake.workersAtWork()).isEqualTo(WORKERS);
     second.resume();
     gate.open();
 
@@ -162,7 +165,7 @@ class FaultStory {
     soon().until(this::secondStandsStillInTransaction);
 
     awaitRecordingGoesOn();
-    assertThat(intake.instancesAtWork()).isEqualTo(1);
+    assertThat(intake.workersAtWork()).isEqualTo(WORKERS);
     second.resume();
 
     awaitInstancesAtWork(2);
@@ -210,7 +213,7 @@ class FaultStory {
   }
 
   private void awaitInstancesAtWork(int expected) {
-    await().atMost(SETTLED_WITHIN).until(() -> intake.instancesAtWork() == expected);
+    await().atMost(SETTLED_WITHIN).until(() -> intake.workersAtWork() == expected * WORKERS);
   }
 
   /** Returns once all is recorded that Kafka has at this moment, while more pours in. */

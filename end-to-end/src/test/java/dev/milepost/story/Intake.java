@@ -36,8 +36,8 @@ final class Intake implements AutoCloseable {
     this.database = database;
   }
 
-  /** How many instances have a share of the partitions. */
-  int instancesAtWork() {
+  /** How many workers have a share of the partitions: two in each instance. */
+  int workersAtWork() {
     String group = "milepost." + INBOX;
     try {
       var description = kafka.describeConsumerGroups(List.of(group)).all().get().get(group);
