@@ -38,6 +38,7 @@ final class EnrolmentFold {
   private Standing standing;
   private ActiveDays activeDays;
   private int events;
+  private @Nullable Progress after;
 
   EnrolmentFold(EnrolmentFacts facts, Progress before) {
     this.facts = facts;
@@ -65,6 +66,7 @@ final class EnrolmentFold {
     MilestoneHistory history = history(place).with(event);
     MilestoneState state = history.state(facts.outline().milestone(place).review());
     touched.put(place, history);
+    after = null;
     Standing previous = standing;
     standing = standing.with(place, state.status());
     events++;
@@ -203,11 +205,12 @@ final class EnrolmentFold {
   }
 
   Progress progress() {
-    return new Progress(
-        standing,
-        touched.isEmpty() ? before.histories() : before.histories().with(touched),
-        activeDays,
-        events);
+    if (after == null) {
+      Histories histories =
+          touched.isEmpty() ? before.histories() : before.histories().with(touched);
+      after = new Progress(standing, histories, activeDays, events);
+    }
+    return after;
   }
 
   List<Crossing> crossings() {

@@ -71,8 +71,7 @@ class EnrolmentRows {
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, n.counts_from, n.withdrawn_on, n.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
-                       p.ctid
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
                 from enrolment n
                 join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
                 where n.id = any(:enrolments)
@@ -85,12 +84,14 @@ class EnrolmentRows {
    * follows from it must find the same revision.
    */
   Map<UUID, Row> readUnlocked(Collection<Key> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
     return rows(
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, p.counts_from, p.withdrawn_on, p.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
-                       p.ctid
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
                 from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
                 join enrolment_progress p using (learner_id, enrolment_id)
                 """)
@@ -156,9 +157,8 @@ class EnrolmentRows {
 
   /**
    * @param revision grows with every change of the row
-   * @param place where the row lay in the table when it was read (its ctid)
    */
-  record Row(EnrolmentFacts facts, Progress progress, long revision, String place) {}
+  record Row(EnrolmentFacts facts, Progress progress, long revision) {}
 
   private record CohortFacts(String term, ZoneId zone, Outline outline) {}
 
@@ -173,8 +173,7 @@ class EnrolmentRows {
       String standing,
       byte[] histories,
       ActiveDays activeDays,
-      int events,
-      String place) {
+      int events) {
 
     static Stored of(ResultSet row) throws SQLException {
       return new Stored(
@@ -188,8 +187,7 @@ class EnrolmentRows {
           row.getString(8),
           row.getBytes(9),
           activeDays(row.getBytes(10)),
-          row.getInt(11),
-          row.getString(12));
+          row.getInt(11));
     }
 
     /** The binary format of a date[]: the driver's own way to a LocalDate costs ten times this. */
@@ -222,8 +220,7 @@ class EnrolmentRows {
               plan),
           new Progress(
               new Standing(of.outline(), standing), Histories.of(histories), activeDays, events),
-          revision,
-          place);
+          revision);
     }
   }
 

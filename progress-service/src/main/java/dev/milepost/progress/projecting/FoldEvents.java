@@ -8,39 +8,65 @@ import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Adds events that are new in the log to every projection, a batch in a few statements. */
 @Component
 public class FoldEvents {
 
   private final EnrolmentRows enrolments;
+  private final KnownEnrolments known;
   private final ProjectionTables tables;
   private final CohortFigureTables figures;
 
-  FoldEvents(EnrolmentRows enrolments, ProjectionTables tables, CohortFigureTables figures) {
+  FoldEvents(
+      EnrolmentRows enrolments,
+      KnownEnrolments known,
+      ProjectionTables tables,
+      CohortFigureTables figures) {
     this.enrolments = enrolments;
+    this.known = known;
     this.tables = tables;
     this.figures = figures;
   }
 
-  /** Reads how the enrolments that these events name stand now. Nothing is locked. */
+  /**
+   * Tells how the enrolments that these events name stand, as far as is known without reading,
+   * which may be out of date. Nothing is locked. Refuse nothing because of it before {@link #read}.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Found find(Collection<MilestoneReported> events) {
-    return new Found(
-        enrolments.readUnlocked(
-            events.stream()
-                .map(event -> new Key(event.learner(), event.enrolment()))
-                .distinct()
-                .toList()));
+    Set<Key> keys = keys(events);
+    Map<UUID, Row> rows = known.find(keys);
+    keys.removeIf(key -> rows.containsKey(key.enrolment()));
+    rows.putAll(enrolments.readUnlocked(keys));
+    return new Found(rows);
+  }
+
+  /** Reads how the enrolments that these events name stand now. Nothing is locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Found read(Collection<MilestoneReported> events) {
+    return new Found(enrolments.readUnlocked(keys(events)));
+  }
+
+  private static Set<Key> keys(Collection<MilestoneReported> events) {
+    return events.stream()
+        .map(event -> new Key(event.learner(), event.enrolment()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -65,9 +91,25 @@ public class FoldEvents {
           .fold()
           .add(added.event(), recordedAt);
     }
-    tables.advance(folds.values().stream().map(Folding::advance).toList());
+    write(folds.values().stream().map(Folding::advance).toList());
     addFigures(folds.values());
     return folds.values().stream().flatMap(one -> one.fold().crossings().stream()).toList();
+  }
+
+  private void write(List<Advance> advances) {
+    try {
+      tables.advance(advances);
+    } catch (ConcurrencyFailureException e) {
+      known.forgetAll();
+      throw e;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.keep(advances.stream().map(Advance::written).toList());
+          }
+        });
   }
 
   private void addFigures(Collection<Folding> folds) {

@@ -32,7 +32,6 @@ final class ProgressColumns {
             : UuidOrder.AS_POSTGRES.compare(a.enrolment(), b.enrolment());
       };
 
-  private final String[] places;
   private final UUID[] learners;
   private final UUID[] enrolments;
   private final long[] revisions;
@@ -51,7 +50,6 @@ final class ProgressColumns {
   private final int[] events;
 
   private ProgressColumns(int rows) {
-    places = new String[rows];
     learners = new UUID[rows];
     enrolments = new UUID[rows];
     revisions = new long[rows];
@@ -92,7 +90,6 @@ final class ProgressColumns {
     Standing standing = progress.standing();
     Pace pace = progress.pace(facts.plan());
     Rhythm rhythm = progress.rhythm();
-    places[row] = advance.read().place();
     learners[row] = facts.learner();
     enrolments[row] = facts.enrolment();
     revisions[row] = advance.read().revision();
@@ -133,7 +130,6 @@ final class ProgressColumns {
   /** Binds the parameters, each named as its column here; days count from 1970-01-01. */
   StatementSpec bindTo(StatementSpec statement) {
     return statement
-        .param("places", places)
         .param("learners", new UuidArray(learners))
         .param("enrolments", new UuidArray(enrolments))
         .param("revisions", revisions)

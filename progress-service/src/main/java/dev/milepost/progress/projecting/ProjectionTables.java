@@ -13,9 +13,7 @@ import org.springframework.stereotype.Repository;
 class ProjectionTables {
 
   /**
-   * Nothing indexed changes, so the new row stays on its page (HOT). A row is found again by its
-   * ctid, where it was read, so that no index is gone through twice; whether it is still that row
-   * in that version, the key and the revision tell.
+   * Nothing indexed changes, so the new row stays on its page and all indexes are left alone (HOT).
    */
   private static final String WRITE =
       """
@@ -31,15 +29,15 @@ class ProjectionTables {
             else p.active_days end,
           usual_gap_days = r.usual_gap_days,
           last_active_day = date '1970-01-01' + r.last_active_day, events = r.events
-      from unnest(:places::tid[], :learners::uuid[], :enrolments::uuid[], :revisions::bigint[],
+      from unnest(:learners::uuid[], :enrolments::uuid[], :revisions::bigint[],
           :standings::text[], :histories::bytea[], :milestones::int[], :points::int[],
           :stages::int[], :current::int[], :nextDue::int[], :doneThrough::int[],
           :newDays::int[], :otherDays::text[], :gaps::int[], :lastActive::int[], :events::int[])
-        as r(place, learner_id, enrolment_id, revision, standing, histories, milestones_done,
+        as r(learner_id, enrolment_id, revision, standing, histories, milestones_done,
           points_done, stages_completed, current_stage, next_due_day, done_through_day,
           new_day, other_days, usual_gap_days, last_active_day, events)
-      where p.ctid = r.place and p.learner_id = r.learner_id
-        and p.enrolment_id = r.enrolment_id and p.revision = r.revision
+      where p.learner_id = r.learner_id and p.enrolment_id = r.enrolment_id
+        and p.revision = r.revision
       """;
 
   private final JdbcClient jdbc;
@@ -90,5 +88,11 @@ class ProjectionTables {
   }
 
   /** A row as it was read, and what came of it. */
-  record Advance(Row read, EnrolmentFold fold) {}
+  record Advance(Row read, EnrolmentFold fold) {
+
+    /** The row as it then is. */
+    Row written() {
+      return new Row(fold.facts(), fold.progress(), read.revision() + 1);
+    }
+  }
 }

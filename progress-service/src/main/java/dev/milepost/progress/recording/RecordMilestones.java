@@ -64,13 +64,20 @@ public class RecordMilestones {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   List<Rejected> record(List<Arrival> arrivals) {
-    var rejected = new ArrayList<Rejected>();
     Instant now = clock.now();
-    Found found = foldEvents.find(arrivals.stream().map(Arrival::event).toList());
-    var distinct = distinct(recordable(arrivals, found, rejected), rejected);
-    List<Recordable> added = addToLog(distinct, now, rejected);
+    List<MilestoneReported> events = arrivals.stream().map(Arrival::event).toList();
+    Found found = foldEvents.find(events);
+    var rejected = new ArrayList<Rejected>();
+    List<Recordable> fitting = recordable(arrivals, found, rejected);
+    if (!rejected.isEmpty()) {
+      // Perhaps only by what is out of date.
+      found = foldEvents.read(events);
+      rejected.clear();
+      fitting = recordable(arrivals, found, rejected);
+    }
+    List<Recordable> added = addToLog(distinct(fitting, rejected), now, rejected);
     outbox.append(foldEvents.fold(found, added.stream().map(Recordable::newEvent).toList(), now));
-    added.forEach(recordable -> timed(recordable.event(), now));
+    added.forEach(one -> timed(one.event(), now));
     return rejected;
   }
 
