@@ -15,6 +15,7 @@ import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestComponent
 public class TestCohorts {
 
-  public static final LocalDate START = LocalDate.now().minusDays(60);
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  public static final LocalDate START = LocalDate.now(ZONE).minusDays(60);
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
