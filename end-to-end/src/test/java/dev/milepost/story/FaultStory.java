@@ -86,9 +86,11 @@ class FaultStory {
     }
   }
 
+  /** The stories after this one count on every partition being read. */
   @AfterAll
   void leaveNothingElseRunning() throws IOException {
-    second.kill();
+    second.stop();
+    awaitInstancesAtWork(1);
     proxy.close();
     intake.close();
     admin.close();
