@@ -75,10 +75,9 @@ class BrowserStory {
             .until(
                 () ->
                     mails
-                        .all()
+                        .about(COHORT)
                         .map(mail -> mail.path("text").asString())
                         .filter(mail -> mail.contains("Run a hello service"))
-                        .filter(mail -> mail.contains(COHORT))
                         .findFirst()
                         .orElse(""),
                 mail -> !mail.isEmpty());

@@ -13,10 +13,15 @@ record CaughtMails(Stack stack, String address) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  Stream<JsonNode> all() {
+  private Stream<JsonNode> all() {
     return read("/api/messages?to=" + address)
         .valueStream()
         .map(mail -> read("/api/messages/" + mail.path("id").asString()));
+  }
+
+  /** One person may be in the cohorts of several stories, which all run in one Milepost. */
+  Stream<JsonNode> about(String cohort) {
+    return all().filter(mail -> mail.path("text").asString().contains(cohort));
   }
 
   private JsonNode read(String path) {

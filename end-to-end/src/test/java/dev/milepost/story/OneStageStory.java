@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningStack.class)
 class OneStageStory {
 
+  private static final String COHORT = "The story's cohort";
+
   private final Stack stack;
 
   OneStageStory(Stack stack) {
@@ -33,7 +35,7 @@ class OneStageStory {
         var mentor = new Api(stack.addresses(), DemoPerson.MENTOR);
         var learner = new Api(stack.addresses(), DemoPerson.LEARNER)) {
       StoryCohort.publishFirstSteps(admin);
-      StoryCohort.start(admin, "story", "The story's cohort");
+      StoryCohort.start(admin, "story", COHORT);
       assertThat(completedFirstStage(mentor)).isZero();
 
       Stream.of("read-the-guide", "first-commit")
@@ -45,8 +47,10 @@ class OneStageStory {
           .untilAsserted(() -> assertThat(completedFirstStage(mentor)).isEqualTo(1));
       await()
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(mails.all()).anyMatch(OneStageStory::namesTheNextStep));
-      assertThat(mails.all().map(mail -> mail.path("subject").asString())).doesNotHaveDuplicates();
+          .untilAsserted(
+              () -> assertThat(mails.about(COHORT)).anyMatch(OneStageStory::namesTheNextStep));
+      assertThat(mails.about(COHORT).map(mail -> mail.path("subject").asString()))
+          .doesNotHaveDuplicates();
       assertEverythingIsAccountedFor(admin);
     }
   }
