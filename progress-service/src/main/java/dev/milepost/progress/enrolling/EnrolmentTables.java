@@ -1,5 +1,7 @@
 package dev.milepost.progress.enrolling;
 
+import static dev.milepost.progress.bulk.UnnestColumns.column;
+
 import dev.milepost.progress.pace.Plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -172,13 +172,5 @@ class EnrolmentTables {
     return plan.dueDays().stream()
         .map(LocalDate::toString)
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static <T> @Nullable String[] column(
-      Collection<T> rows, Function<T, ? extends @Nullable Object> cell) {
-    return rows.stream()
-        .map(cell)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
   }
 }
