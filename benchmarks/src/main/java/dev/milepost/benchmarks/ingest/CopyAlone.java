@@ -49,7 +49,7 @@ final class CopyAlone implements Contestant {
   }
 
   private Run copy(Connection connection) throws SQLException, IOException {
-    var meter = new Meter(postgres, CpuClock.ofThisThread());
+    var meter = new Meter(postgres, CpuClock.ofThisThread(), CpuClock.ofNone());
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       long before = 0;

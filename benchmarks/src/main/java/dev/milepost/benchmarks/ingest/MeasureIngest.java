@@ -66,13 +66,14 @@ final class MeasureIngest {
       Run run = contestant.run();
       runs.put(contestant.entrant().key(), run);
       progress.accept(
-          "round %d  %-28s %,9.0f events/s  PostgreSQL %6.2f + client %6.2f µs CPU an event"
+          "round %d  %-24s %,9.0f/s  PostgreSQL %6.2f + client %6.2f µs of CPU (compiling %.2f)"
               .formatted(
                   number,
                   contestant.entrant().title(),
                   run.eventsPerSecond(),
                   run.postgresCpuMicros(),
-                  run.clientCpuMicros()));
+                  run.clientCpuMicros(),
+                  run.compilerCpuMicros()));
     }
     return new Round(number, runs);
   }

@@ -28,7 +28,7 @@ final class MeasureRecording {
    */
   Run of(PartProcess process, Recording recording, Feed feed) throws SQLException {
     long pid = process.handle().orElseThrow().pid();
-    var meter = new Meter(postgres, CpuClock.ofTree(pid));
+    var meter = new Meter(postgres, CpuClock.ofTree(pid), CpuClock.ofCompilers(pid));
     await(process, recording, () -> recording.atLeast() >= feed.warmUp());
     var begin = meter.read();
     long before = recording.exactly();

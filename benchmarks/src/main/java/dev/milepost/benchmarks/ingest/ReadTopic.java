@@ -76,7 +76,7 @@ final class ReadTopic implements Contestant {
   }
 
   private Run readAll(KafkaConsumer<byte[], byte[]> consumer) {
-    var meter = new Meter(postgres, CpuClock.ofThisThread());
+    var meter = new Meter(postgres, CpuClock.ofThisThread(), CpuClock.ofNone());
     @Nullable Reading begin = null;
     long before = 0;
     long read = 0;

@@ -21,6 +21,19 @@ public interface CpuClock {
     return () -> total(pid, running());
   }
 
+  /**
+   * Of those threads of a JVM that turn bytecode into machine code: what it costs to get warm, and
+   * goes to nothing in a process that runs for long.
+   */
+  static CpuClock ofCompilers(long pid) {
+    return () -> compilers(Path.of("/proc", Long.toString(pid), "task"));
+  }
+
+  /** Of nothing, which takes no time. */
+  static CpuClock ofNone() {
+    return () -> Duration.ZERO;
+  }
+
   /** Of the thread that asks. */
   static CpuClock ofThisThread() {
     return () -> Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
@@ -39,15 +52,26 @@ public interface CpuClock {
     return total;
   }
 
+  private static Duration compilers(Path threads) {
+    return times(threads).stream()
+        .filter(thread -> thread.name().matches("C[12] Compiler.*"))
+        .map(ProcessTimes::own)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   private static List<ProcessTimes> running() {
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+    return times(Path.of("/proc"));
+  }
+
+  private static List<ProcessTimes> times(Path folder) {
+    try (Stream<Path> processes = Files.list(folder)) {
       var times = new ArrayList<ProcessTimes>();
       processes
-          .filter(folder -> Character.isDigit(folder.getFileName().toString().charAt(0)))
-          .forEach(folder -> read(folder, times));
+          .filter(one -> Character.isDigit(one.getFileName().toString().charAt(0)))
+          .forEach(one -> read(one, times));
       return times;
     } catch (IOException e) {
-      throw new IllegalStateException("/proc cannot be read", e);
+      throw new IllegalStateException(folder + " cannot be read", e);
     }
   }
 

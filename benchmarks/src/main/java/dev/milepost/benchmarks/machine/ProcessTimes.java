@@ -3,13 +3,15 @@ package dev.milepost.benchmarks.machine;
 import java.time.Duration;
 
 /**
- * One line of {@code /proc/PID/stat} (proc(5)), as far as it tells of processor time.
+ * One line of {@code /proc/PID/stat} (proc(5)), as far as it tells of processor time. That of a
+ * thread looks the same.
  *
+ * @param name what it calls itself, cut to 15 characters
  * @param parent the pid of the parent
  * @param own what the process has used itself, in user and system mode
  * @param ofEnded what those of its descendants have used that ended and were waited for
  */
-record ProcessTimes(long pid, long parent, Duration own, Duration ofEnded) {
+record ProcessTimes(long pid, String name, long parent, Duration own, Duration ofEnded) {
 
   /** USER_HZ, which Linux shows to programs on every architecture that Milepost runs on. */
   private static final int TICKS_A_SECOND = 100;
@@ -26,6 +28,7 @@ record ProcessTimes(long pid, long parent, Duration own, Duration ofEnded) {
     String[] fields = line.substring(nameEnds + 2).split(" ", -1);
     return new ProcessTimes(
         Long.parseLong(line.substring(0, line.indexOf(' '))),
+        line.substring(line.indexOf('(') + 1, nameEnds),
         Long.parseLong(fields[PARENT]),
         ticks(fields[USER]).plus(ticks(fields[SYSTEM])),
         ticks(fields[ENDED_USER]).plus(ticks(fields[ENDED_SYSTEM])));

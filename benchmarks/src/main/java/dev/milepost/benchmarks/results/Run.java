@@ -8,8 +8,14 @@ import java.time.Duration;
  *
  * @param events records of its input
  * @param clientCpuSeconds of whoever reads the events and writes them: a JVM, or a thread
+ * @param compilerCpuSeconds the part of them that a JVM's compilers took, which were not done yet
  */
-public record Run(long events, double seconds, double postgresCpuSeconds, double clientCpuSeconds) {
+public record Run(
+    long events,
+    double seconds,
+    double postgresCpuSeconds,
+    double clientCpuSeconds,
+    double compilerCpuSeconds) {
 
   private static final double MICROS = 1e6;
 
@@ -27,7 +33,8 @@ public record Run(long events, double seconds, double postgresCpuSeconds, double
         events,
         (end.nanos() - begin.nanos()) / 1e9,
         seconds(end.postgres().minus(begin.postgres())),
-        seconds(end.client().minus(begin.client())));
+        seconds(end.client().minus(begin.client())),
+        seconds(end.compilers().minus(begin.compilers())));
   }
 
   public double eventsPerSecond() {
@@ -40,6 +47,10 @@ public record Run(long events, double seconds, double postgresCpuSeconds, double
 
   public double clientCpuMicros() {
     return clientCpuSeconds * MICROS / events;
+  }
+
+  public double compilerCpuMicros() {
+    return compilerCpuSeconds * MICROS / events;
   }
 
   /** Of PostgreSQL and its client together, for each event. */

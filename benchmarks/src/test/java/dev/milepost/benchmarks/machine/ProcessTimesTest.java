@@ -16,13 +16,15 @@ class ProcessTimesTest {
     var times = ProcessTimes.parse("42 (postgres)" + AFTER_THE_NAME);
 
     assertThat(times)
-        .isEqualTo(new ProcessTimes(42, 17, Duration.ofSeconds(2), Duration.ofMillis(500)));
+        .isEqualTo(
+            new ProcessTimes(42, "postgres", 17, Duration.ofSeconds(2), Duration.ofMillis(500)));
   }
 
   @Test
   void isNotMisledByBracketsAndSpacesInAName() {
     var times = ProcessTimes.parse("42 (a) S 1 (b))" + AFTER_THE_NAME);
 
+    assertThat(times.name()).isEqualTo("a) S 1 (b)");
     assertThat(times.parent()).isEqualTo(17);
     assertThat(times.own()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -45,7 +47,16 @@ class ProcessTimesTest {
     assertThat(CpuClock.ofTree(ProcessHandle.current().pid()).used()).isPositive();
   }
 
+  @Test
+  void findsThatTheCompilersOfThisProcessHaveUsedAPartOfThat() {
+    long self = ProcessHandle.current().pid();
+
+    assertThat(CpuClock.ofCompilers(self).used())
+        .isPositive()
+        .isLessThan(CpuClock.ofTree(self).used());
+  }
+
   private static ProcessTimes process(long pid, long parent, long own, long ofEnded) {
-    return new ProcessTimes(pid, parent, Duration.ofMillis(own), Duration.ofMillis(ofEnded));
+    return new ProcessTimes(pid, "any", parent, Duration.ofMillis(own), Duration.ofMillis(ofEnded));
   }
 }

@@ -30,20 +30,25 @@ class RoundTest {
 
   @Test
   void aRunIsTheDifferenceOfTwoReadings() {
-    var begin = new Reading(5_000_000_000L, Duration.ofSeconds(1), Duration.ofSeconds(2));
-    var end = new Reading(15_000_000_000L, Duration.ofSeconds(4), Duration.ofSeconds(7));
+    var begin =
+        new Reading(
+            5_000_000_000L, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+    var end =
+        new Reading(
+            15_000_000_000L, Duration.ofSeconds(4), Duration.ofSeconds(7), Duration.ofSeconds(3));
 
     Run run = Run.between(begin, end, 100_000);
 
     assertThat(run.eventsPerSecond()).isEqualTo(10_000);
     assertThat(run.postgresCpuMicros()).isCloseTo(30, within(1e-9));
     assertThat(run.clientCpuMicros()).isCloseTo(50, within(1e-9));
+    assertThat(run.compilerCpuMicros()).isCloseTo(20, within(1e-9));
     assertThat(run.cpuMicros()).isCloseTo(80, within(1e-9));
   }
 
   @Test
   void aRunWithoutEventsIsRefused() {
-    assertThatThrownBy(() -> new Run(0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Run(0, 1, 1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -54,6 +59,7 @@ class RoundTest {
 
   private static Round round(int number, double ours, double theirs) {
     return new Round(
-        number, Map.of("ours", new Run(1_000, ours, 1, 1), "theirs", new Run(1_000, theirs, 1, 1)));
+        number,
+        Map.of("ours", new Run(1_000, ours, 1, 1, 0), "theirs", new Run(1_000, theirs, 1, 1, 0)));
   }
 }
