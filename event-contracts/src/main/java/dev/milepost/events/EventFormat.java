@@ -47,12 +47,13 @@ public final class EventFormat {
   public Written write(MilepostEvent event) {
     EventType type = EventType.of(event);
     var headers = new LinkedHashMap<String, String>();
-    headers.put("ce_specversion", SPEC_VERSION);
     headers.put("ce_id", event.id().toString());
     headers.put("ce_source", source);
-    headers.put("ce_type", type.wireName());
     headers.put("ce_time", event.time().toString());
     headers.put("content-type", "application/json");
+    // Kafka looks headers up from the last one on, and these two are looked up for every record.
+    headers.put("ce_type", type.wireName());
+    headers.put("ce_specversion", SPEC_VERSION);
     return new Written(type.topic(), event.key(), headers, json.writeValueAsBytes(event));
   }
 
