@@ -46,6 +46,7 @@ public final class BenchStand implements AutoCloseable {
       Map.of(
           "shared_buffers", "1GB",
           "max_wal_size", "8GB",
+          "min_wal_size", "4GB",
           "checkpoint_timeout", "15min");
 
   /** The most that each contestant's JVM may take for its objects. */
