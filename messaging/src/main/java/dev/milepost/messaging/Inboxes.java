@@ -29,7 +29,7 @@ final class Inboxes implements SmartLifecycle, HealthIndicator {
    * backlog the batch grows up to it, since the cost of a learner's row is then shared by several
    * events.
    */
-  private static final int LARGEST_BATCH = 8_000;
+  private static final int LARGEST_BATCH = 4_000;
 
   /** What a consumer holds of one partition, read ahead: some ten thousand milestone events. */
   private static final int READ_AHEAD_BYTES = 4 * 1024 * 1024;

@@ -9,8 +9,7 @@ import static dev.milepost.events.MilestoneEventType.SUBMITTED;
 
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +20,33 @@ import org.jspecify.annotations.Nullable;
  * idempotent: any order, repetition or lateness of the same events gives an equal history, and so
  * the same state. The rules stand as a table in {@code docs/milestone-state.md}.
  */
-public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
+public final class MilestoneHistory {
 
-  public static final MilestoneHistory NONE = new MilestoneHistory(Map.of());
+  public static final MilestoneHistory NONE = of(new Marks[MilestoneEventType.values().length]);
 
-  public MilestoneHistory {
-    marks = Map.copyOf(marks);
+  private final @Nullable Marks[] byType;
+
+  private MilestoneHistory(@Nullable Marks[] byType) {
+    this.byType = byType;
+  }
+
+  /**
+   * @param byType one for each type, in its order; null where there is none; not copied
+   */
+  public static MilestoneHistory of(@Nullable Marks... byType) {
+    return new MilestoneHistory(byType);
   }
 
   public MilestoneHistory with(MilestoneReported event) {
-    var mark = Mark.of(event);
-    var known = marks.get(event.type());
-    var next = new EnumMap<MilestoneEventType, Marks>(MilestoneEventType.class);
-    next.putAll(marks);
-    next.put(event.type(), known == null ? Marks.of(mark) : known.with(mark));
+    Mark mark = Mark.of(event);
+    @Nullable Marks[] next = byType.clone();
+    Marks known = marks(event.type());
+    next[event.type().ordinal()] = known == null ? Marks.of(mark) : known.with(mark);
     return new MilestoneHistory(next);
+  }
+
+  public @Nullable Marks marks(MilestoneEventType type) {
+    return byType[type.ordinal()];
   }
 
   /**
@@ -86,7 +97,7 @@ public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
 
   /** A review of a submission that stands is not voided, whatever the clocks say. */
   private @Nullable Mark aliveReview(MilestoneEventType type, @Nullable Mark claim) {
-    Marks known = marks.get(type);
+    Marks known = marks(type);
     if (known == null) {
       return null;
     }
@@ -101,12 +112,12 @@ public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
   }
 
   private @Nullable Mark lastAlive(MilestoneEventType type) {
-    Marks known = marks.get(type);
+    Marks known = marks(type);
     return known != null && known.last().isAfter(revoked()) ? known.last() : null;
   }
 
   private Mark firstAlive(MilestoneEventType type, Mark otherwise) {
-    Marks known = marks.get(type);
+    Marks known = marks(type);
     return known != null && known.first().isAfter(revoked()) ? known.first() : otherwise;
   }
 
@@ -119,7 +130,7 @@ public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
   }
 
   private @Nullable Mark revoked() {
-    Marks known = marks.get(REVOKED);
+    Marks known = marks(REVOKED);
     return known == null ? null : known.last();
   }
 
@@ -128,5 +139,20 @@ public record MilestoneHistory(Map<MilestoneEventType, Marks> marks) {
       return one == null ? other : one;
     }
     return one.isAfter(other) ? one : other;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MilestoneHistory that && Arrays.equals(byType, that.byType);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(byType);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(byType);
   }
 }

@@ -23,6 +23,7 @@ public final class Outline {
   private final List<Integer> stageOf = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
   private final Map<String, Integer> stagePlaceOf = new HashMap<>();
+  private final boolean[] requiredAt;
   private final int[] required;
   private final int[][] requiredOfStage;
   private final int[] pointsOf;
@@ -39,6 +40,10 @@ public final class Outline {
       }
     }
     required = placesWhere(place -> milestone(place).required());
+    requiredAt = new boolean[milestones.size()];
+    for (int place : required) {
+      requiredAt[place] = true;
+    }
     requiredOfStage =
         IntStream.range(0, stages().size())
             .mapToObj(
@@ -83,6 +88,10 @@ public final class Outline {
 
   public int size() {
     return milestones.size();
+  }
+
+  public boolean isRequired(int place) {
+    return requiredAt[place];
   }
 
   /** The places of all required milestones, in order. */

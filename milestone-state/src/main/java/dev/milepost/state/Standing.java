@@ -1,6 +1,7 @@
 package dev.milepost.state;
 
 import dev.milepost.events.RoadmapPublished.Milestone;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
@@ -24,9 +25,12 @@ public record Standing(Outline outline, String line) {
   }
 
   public Standing with(int place, MilestoneStatus status) {
-    var letters = line.toCharArray();
-    letters[place] = status.letter();
-    return new Standing(outline, new String(letters));
+    if (line.charAt(place) == status.letter()) {
+      return this;
+    }
+    byte[] letters = line.getBytes(StandardCharsets.ISO_8859_1);
+    letters[place] = (byte) status.letter();
+    return new Standing(outline, new String(letters, StandardCharsets.ISO_8859_1));
   }
 
   public MilestoneStatus status(int place) {

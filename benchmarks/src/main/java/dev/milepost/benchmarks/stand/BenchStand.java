@@ -49,6 +49,9 @@ public final class BenchStand implements AutoCloseable {
           "min_wal_size", "4GB",
           "checkpoint_timeout", "15min");
 
+  /** As many as {@code min_wal_size} keeps, of 16 MB each. */
+  private static final int LOG_FILES = 250;
+
   /** The most that each contestant's JVM may take for its objects. */
   public static final String HEAP = "1g";
 
@@ -92,6 +95,7 @@ public final class BenchStand implements AutoCloseable {
     var stand = new BenchStand(checkout, folder.toAbsolutePath());
     try {
       stand.postgres.start();
+      stand.database.makeLogFiles(LOG_FILES);
       stand.start(new IssuerPart(stand.folder, IssuerPart.compiled(checkout), StandPorts.ISSUER));
       return stand;
     } catch (RuntimeException e) {

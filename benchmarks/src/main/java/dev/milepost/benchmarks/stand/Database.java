@@ -40,6 +40,24 @@ public final class Database {
     execute("alter database %s rename to %s".formatted(from, to));
   }
 
+  /**
+   * Has PostgreSQL make so many files of its write-ahead log beforehand, as it has in any
+   * installation that has run for a while: whoever comes first would pay for making them.
+   */
+  public void makeLogFiles(int count) {
+    execute(
+        """
+        do $$ begin
+          for i in 1..%d loop
+            perform pg_logical_emit_message(false, 'bench', '');
+            perform pg_switch_wal();
+          end loop;
+        end $$
+        """
+            .formatted(count));
+    checkpoint();
+  }
+
   /** Writes everything down, so that nobody pays for what was done before. */
   public void checkpoint() {
     execute("checkpoint");

@@ -1,10 +1,12 @@
 package dev.milepost.progress.bulk;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's binary COPY format (PostgreSQL 18, COPY, "Binary Format"), laid down cell by
@@ -17,11 +19,16 @@ public final class CopyRows {
   };
   private static final long SECONDS_FROM_1970_TO_2000 = 946_684_800;
   private static final int LENGTH_OF_NULL = -1;
+  private static final int END = -1;
 
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes;
   private int size;
 
-  public CopyRows() {
+  /**
+   * @param expected how many bytes there will be, about
+   */
+  public CopyRows(int expected) {
+    bytes = new byte[SIGNATURE.length + 2 * Integer.BYTES + expected];
     System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
     size = SIGNATURE.length;
     int4(0);
@@ -47,7 +54,21 @@ public final class CopyRows {
     if (value == null) {
       return nothing();
     }
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    int start = size;
+    int4(value.length());
+    reserve(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char letter = value.charAt(i);
+      if (letter >= 0x80) {
+        size = start;
+        return encoded(value.getBytes(StandardCharsets.UTF_8));
+      }
+      bytes[size++] = (byte) letter;
+    }
+    return this;
+  }
+
+  private CopyRows encoded(byte[] utf8) {
     int4(utf8.length);
     reserve(utf8.length);
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
@@ -82,10 +103,10 @@ public final class CopyRows {
     return this;
   }
 
-  /** All of it, with the end mark. */
-  public byte[] end() {
-    int2(-1);
-    return Arrays.copyOf(bytes, size);
+  /** Sends all of it, with the end mark; to be called once. */
+  public void sendTo(CopyIn copy) throws SQLException {
+    int2(END);
+    copy.writeToCopy(bytes, 0, size);
   }
 
   private CopyRows nothing() {

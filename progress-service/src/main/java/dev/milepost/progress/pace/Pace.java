@@ -1,6 +1,5 @@
 package dev.milepost.progress.pace;
 
-import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,28 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pace(@Nullable LocalDate nextDue, @Nullable LocalDate doneThrough) {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** Counts in plain numbers, since recording asks for every event. */
   public static Pace of(Standing standing, Plan plan) {
-    Outline outline = standing.outline();
-    LocalDate nextDue = null;
-    for (int place = 0; place < outline.size(); place++) {
-      LocalDate due = plan.dueDay(place);
-      if (outline.milestone(place).required()
-          && !standing.isDone(place)
-          && (nextDue == null || due.isBefore(nextDue))) {
-        nextDue = due;
+    long nextDue = NEVER;
+    for (int place = 0; place < standing.outline().size(); place++) {
+      if (standing.outline().isRequired(place) && !standing.isDone(place)) {
+        nextDue = Math.min(nextDue, plan.dueEpochDay(place));
       }
     }
-    LocalDate doneThrough = null;
-    for (int place = 0; place < outline.size(); place++) {
-      LocalDate due = plan.dueDay(place);
-      if (outline.milestone(place).required()
-          && standing.isDone(place)
-          && (nextDue == null || due.isBefore(nextDue))
-          && (doneThrough == null || due.isAfter(doneThrough))) {
-        doneThrough = due;
+    long doneThrough = -NEVER;
+    for (int place = 0; place < standing.outline().size(); place++) {
+      long due = plan.dueEpochDay(place);
+      if (due < nextDue && standing.outline().isRequired(place) && standing.isDone(place)) {
+        doneThrough = Math.max(doneThrough, due);
       }
     }
-    return new Pace(nextDue, doneThrough);
+    return new Pace(day(nextDue), day(doneThrough));
+  }
+
+  private static @Nullable LocalDate day(long epochDay) {
+    return Math.abs(epochDay) == NEVER ? null : LocalDate.ofEpochDay(epochDay);
   }
 
   /**

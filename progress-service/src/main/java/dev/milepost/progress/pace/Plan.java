@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/**
- * When each milestone of a roadmap is due for a learner.
- *
- * @param dueDays in the outline's order; a due day ends in the cohort's zone
- */
-public record Plan(List<LocalDate> dueDays) {
+/** When each milestone of a roadmap is due for a learner. Immutable. */
+public final class Plan {
 
   private static final int DAYS_PER_WEEK = 7;
 
-  public Plan {
-    dueDays = List.copyOf(dueDays);
+  private final List<LocalDate> dueDays;
+  private final long[] dueEpochDays;
+
+  /**
+   * @param dueDays in the outline's order; a due day ends in the cohort's zone
+   */
+  public Plan(List<LocalDate> dueDays) {
+    this.dueDays = List.copyOf(dueDays);
+    dueEpochDays = dueDays.stream().mapToLong(LocalDate::toEpochDay).toArray();
   }
 
   /**
@@ -70,6 +74,16 @@ public record Plan(List<LocalDate> dueDays) {
     return EventIds.of(dueDays.stream().map(LocalDate::toString).toArray(String[]::new));
   }
 
+  /** In the outline's order. */
+  public List<LocalDate> dueDays() {
+    return dueDays;
+  }
+
+  /** In days since 1970-01-01. */
+  long dueEpochDay(int place) {
+    return dueEpochDays[place];
+  }
+
   public LocalDate dueDay(int place) {
     return dueDays.get(place);
   }
@@ -81,5 +95,20 @@ public record Plan(List<LocalDate> dueDays) {
       byKey.put(outline.milestone(place).key(), dueDays.get(place));
     }
     return byKey;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Plan that && dueDays.equals(that.dueDays);
+  }
+
+  @Override
+  public int hashCode() {
+    return dueDays.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return dueDays.toString();
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 final class CohortFigures {
 
-  private final Map<DayKey, Day> days = new HashMap<>();
+  private final Map<DayKey, Sum> days = new HashMap<>();
   private final Map<StageKey, Integer> stages = new HashMap<>();
 
   void activity(UUID cohort, LocalDate day, int events, int activeLearners) {
@@ -30,14 +30,14 @@ final class CohortFigures {
   }
 
   void subtract(CohortFigures others) {
-    others.days.forEach((key, day) -> add(key.cohort(), key.day(), day.negated()));
+    others.days.forEach((key, sum) -> add(key.cohort(), key.day(), sum.total().negated()));
     others.stages.forEach((key, learners) -> stages.merge(key, -learners, Integer::sum));
   }
 
   /** Without those that come to nothing; sorted, so that all writers lock rows in one order. */
   SortedMap<DayKey, Day> days() {
     var sorted = new TreeMap<DayKey, Day>(DayKey.ORDER);
-    sorted.putAll(days);
+    days.forEach((key, sum) -> sorted.put(key, sum.total()));
     sorted.values().removeIf(Day.NONE::equals);
     return sorted;
   }
@@ -51,7 +51,26 @@ final class CohortFigures {
   }
 
   private void add(UUID cohort, LocalDate day, Day change) {
-    days.merge(new DayKey(cohort, day), change, Day::plus);
+    days.computeIfAbsent(new DayKey(cohort, day), key -> new Sum()).add(change);
+  }
+
+  /** Counts in place, since recording adds for every event. */
+  private static final class Sum {
+    private int events;
+    private int activeLearners;
+    private int milestonesDone;
+    private int pointsDone;
+
+    void add(Day change) {
+      events += change.events;
+      activeLearners += change.activeLearners;
+      milestonesDone += change.milestonesDone;
+      pointsDone += change.pointsDone;
+    }
+
+    Day total() {
+      return new Day(events, activeLearners, milestonesDone, pointsDone);
+    }
   }
 
   record DayKey(UUID cohort, LocalDate day) {
@@ -68,14 +87,6 @@ final class CohortFigures {
 
   record Day(int events, int activeLearners, int milestonesDone, int pointsDone) {
     static final Day NONE = new Day(0, 0, 0, 0);
-
-    Day plus(Day other) {
-      return new Day(
-          events + other.events,
-          activeLearners + other.activeLearners,
-          milestonesDone + other.milestonesDone,
-          pointsDone + other.pointsDone);
-    }
 
     Day negated() {
       return new Day(-events, -activeLearners, -milestonesDone, -pointsDone);

@@ -7,6 +7,7 @@ import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,10 +51,19 @@ public class FoldEvents {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Found find(Collection<MilestoneReported> events) {
-    Set<Key> keys = keys(events);
-    Map<UUID, Row> rows = known.find(keys);
-    keys.removeIf(key -> rows.containsKey(key.enrolment()));
-    rows.putAll(enrolments.readUnlocked(keys));
+    var rows = HashMap.<UUID, Row>newHashMap(events.size());
+    var unknown = new LinkedHashSet<Key>();
+    for (MilestoneReported event : events) {
+      if (!rows.containsKey(event.enrolment())) {
+        Row row = known.find(event.learner(), event.enrolment());
+        if (row == null) {
+          unknown.add(new Key(event.learner(), event.enrolment()));
+        } else {
+          rows.put(event.enrolment(), row);
+        }
+      }
+    }
+    rows.putAll(enrolments.readUnlocked(unknown));
     return new Found(rows);
   }
 

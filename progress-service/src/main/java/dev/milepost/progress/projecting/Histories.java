@@ -6,14 +6,10 @@ import dev.milepost.state.Marks;
 import dev.milepost.state.MilestoneHistory;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +29,8 @@ public final class Histories {
 
   private static final List<MilestoneEventType> TYPES = List.of(MilestoneEventType.values());
   private static final int HEAD = 2 * Short.BYTES;
-  private static final int LARGEST_MARK = Long.BYTES + 16 + 1 + 16;
-  private static final int LARGEST_GROUP = 1 + 2 * LARGEST_MARK;
+  private static final int ID = 16;
+  private static final int MICROS = 1_000_000;
   private static final int CARRIED_OVER = 1;
   private static final int OF_SUBMISSION = 2;
 
@@ -58,51 +54,66 @@ public final class Histories {
   /** Of the milestone at {@code place}; {@link MilestoneHistory#NONE} when it has no events. */
   public MilestoneHistory at(int place) {
     var bytes = ByteBuffer.wrap(packed);
-    while (bytes.hasRemaining()) {
-      int at = bytes.getShort();
-      int length = bytes.getShort();
-      if (at == place) {
-        return unpacked(bytes.slice(bytes.position(), length));
-      }
-      bytes.position(bytes.position() + length);
-    }
-    return MilestoneHistory.NONE;
+    int from = seek(place, bytes);
+    int to = seek(place + 1, bytes);
+    return from == to ? MilestoneHistory.NONE : unpacked(bytes.limit(to).position(from + HEAD));
   }
 
   /** With these instead of what was at their places. */
   public Histories with(SortedMap<Integer, MilestoneHistory> changed) {
-    int room = packed.length;
-    for (MilestoneHistory history : changed.values()) {
-      room += HEAD + history.marks().size() * LARGEST_GROUP;
-    }
-    var all = ByteBuffer.allocate(room);
-    var left = new TreeMap<>(changed);
     var known = ByteBuffer.wrap(packed);
-    while (known.hasRemaining()) {
-      int start = known.position();
-      int place = known.getShort();
-      int end = known.getShort() + known.position();
-      while (!left.isEmpty() && left.firstKey() < place) {
-        pack(left.pollFirstEntry(), all);
-      }
-      if (left.remove(place) == null) {
-        all.put(packed, start, end - start);
-      } else {
-        pack(Map.entry(place, changed.get(place)), all);
-      }
-      known.position(end);
+    int size = packed.length;
+    for (var one : changed.entrySet()) {
+      size += HEAD + size(one.getValue());
+      int from = seek(one.getKey(), known);
+      size -= seek(one.getKey() + 1, known) - from;
     }
-    left.entrySet().forEach(entry -> pack(entry, all));
-    return new Histories(Arrays.copyOf(all.array(), all.position()));
+    var all = ByteBuffer.allocate(size);
+    known.rewind();
+    for (var one : changed.entrySet()) {
+      int kept = known.position();
+      all.put(packed, kept, seek(one.getKey(), known) - kept);
+      pack(one.getKey(), one.getValue(), all);
+      seek(one.getKey() + 1, known);
+    }
+    all.put(packed, known.position(), known.remaining());
+    return new Histories(all.array());
   }
 
-  private static void pack(Map.Entry<Integer, MilestoneHistory> entry, ByteBuffer to) {
-    int head = to.position();
-    to.putShort(entry.getKey().shortValue()).putShort((short) 0);
+  /** Goes on to the first milestone at {@code place} or later, or to the end; tells where it is. */
+  private static int seek(int place, ByteBuffer in) {
+    while (in.hasRemaining() && in.getShort(in.position()) < place) {
+      in.position(in.position() + HEAD + in.getShort(in.position() + Short.BYTES));
+    }
+    return in.position();
+  }
+
+  private static int size(MilestoneHistory history) {
+    int size = 0;
     for (MilestoneEventType type : TYPES) {
-      Marks marks = entry.getValue().marks().get(type);
+      Marks marks = history.marks(type);
       if (marks != null) {
-        boolean one = marks.first().equals(marks.last());
+        size += 1 + size(marks.first()) + (isOne(marks) ? 0 : size(marks.last()));
+      }
+    }
+    return size;
+  }
+
+  private static int size(Mark mark) {
+    return Long.BYTES + ID + 1 + (mark.submission() == null ? 0 : ID);
+  }
+
+  private static boolean isOne(Marks marks) {
+    return marks.first().equals(marks.last());
+  }
+
+  private static void pack(int place, MilestoneHistory history, ByteBuffer to) {
+    int head = to.position();
+    to.putShort((short) place).putShort((short) 0);
+    for (MilestoneEventType type : TYPES) {
+      Marks marks = history.marks(type);
+      if (marks != null) {
+        boolean one = isOne(marks);
         char letter = letter(type);
         to.put((byte) (one ? letter : Character.toUpperCase(letter)));
         pack(marks.first(), to);
@@ -116,7 +127,7 @@ public final class Histories {
 
   private static void pack(Mark mark, ByteBuffer to) {
     UUID submission = mark.submission();
-    to.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, mark.at()));
+    to.putLong(mark.at().getEpochSecond() * MICROS + mark.at().getNano() / 1_000);
     put(mark.id(), to);
     to.put(
         (byte)
@@ -127,18 +138,21 @@ public final class Histories {
   }
 
   private static MilestoneHistory unpacked(ByteBuffer bytes) {
-    var marks = new EnumMap<MilestoneEventType, Marks>(MilestoneEventType.class);
+    var marks = new Marks[TYPES.size()];
     while (bytes.hasRemaining()) {
       char letter = (char) bytes.get();
       Mark first = mark(bytes);
       Mark last = Character.isUpperCase(letter) ? mark(bytes) : first;
-      marks.put(type(Character.toLowerCase(letter)), new Marks(first, last));
+      marks[type(Character.toLowerCase(letter)).ordinal()] = new Marks(first, last);
     }
-    return new MilestoneHistory(marks);
+    return MilestoneHistory.of(marks);
   }
 
   private static Mark mark(ByteBuffer bytes) {
-    Instant at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+    long micros = bytes.getLong();
+    Instant at =
+        Instant.ofEpochSecond(
+            Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000L);
     UUID id = uuid(bytes);
     int flags = bytes.get();
     return new Mark(

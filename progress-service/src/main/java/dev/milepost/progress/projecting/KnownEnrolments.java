@@ -2,12 +2,10 @@ package dev.milepost.progress.projecting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,16 +31,10 @@ class KnownEnrolments {
           .executor(Runnable::run)
           .build();
 
-  /** Those of them that are known, by enrolment. */
-  Map<UUID, Row> find(Collection<Key> keys) {
-    var known = HashMap.<UUID, Row>newHashMap(keys.size());
-    for (Key key : keys) {
-      Row row = rows.getIfPresent(key.enrolment());
-      if (row != null && row.facts().learner().equals(key.learner())) {
-        known.put(key.enrolment(), row);
-      }
-    }
-    return known;
+  /** Null when it is not known. */
+  @Nullable Row find(UUID learner, UUID enrolment) {
+    Row row = rows.getIfPresent(enrolment);
+    return row != null && row.facts().learner().equals(learner) ? row : null;
   }
 
   /** To be called once they are committed. */

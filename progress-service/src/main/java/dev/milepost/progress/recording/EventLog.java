@@ -47,6 +47,10 @@ class EventLog {
   private static final int BATCHES_TO_INSERT = 8;
 
   private static final int COLUMNS = 17;
+
+  /** In bytes, a link as evidence included. */
+  private static final int USUAL_ROW = 384;
+
   private static final String COPY =
       """
       copy milestone_event (
@@ -92,7 +96,7 @@ class EventLog {
    * @return false when at least one of them is in the log already; then none was added
    */
   private boolean copy(List<Entry> entries, Instant recordedAt) {
-    byte[] rows = rows(entries, recordedAt);
+    CopyRows rows = rows(entries, recordedAt);
     return Boolean.TRUE.equals(
         connections.execute(
             (Connection connection) -> {
@@ -111,10 +115,10 @@ class EventLog {
             }));
   }
 
-  private static void copy(byte[] rows, Connection connection) throws SQLException {
+  private static void copy(CopyRows rows, Connection connection) throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
-      copy.writeToCopy(rows, 0, rows.length);
+      rows.sendTo(copy);
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
@@ -123,8 +127,8 @@ class EventLog {
     }
   }
 
-  private static byte[] rows(List<Entry> entries, Instant recordedAt) {
-    var rows = new CopyRows();
+  private static CopyRows rows(List<Entry> entries, Instant recordedAt) {
+    var rows = new CopyRows(entries.size() * USUAL_ROW);
     for (Entry entry : entries) {
       MilestoneReported event = entry.event();
       rows.row(COLUMNS)
@@ -146,7 +150,7 @@ class EventLog {
           .text(event.evidence())
           .text(event.note());
     }
-    return rows.end();
+    return rows;
   }
 
   /** The keys of those that were added. */

@@ -207,11 +207,15 @@ public final class HandMadeCohort {
           (place, day) -> {
             var at = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
             var mark = new Mark(at, UUID.randomUUID(), null, false);
-            histories.put(
-                place,
-                new MilestoneHistory(Map.of(MilestoneEventType.COMPLETED, new Marks(mark, mark))));
+            histories.put(place, onlyCompleted(new Marks(mark, mark)));
           });
       return Histories.NONE.with(histories).packed();
+    }
+
+    private static MilestoneHistory onlyCompleted(Marks marks) {
+      var byType = new Marks[MilestoneEventType.values().length];
+      byType[MilestoneEventType.COMPLETED.ordinal()] = marks;
+      return MilestoneHistory.of(byType);
     }
 
     /** Over several Kafka partitions, as consumers would. */
