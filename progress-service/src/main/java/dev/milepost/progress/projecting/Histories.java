@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * What is kept of all events of one enrolment, packed: some thirty bytes a milestone, so that a
  * learner's whole course is one value in one row. Only what is asked for is unpacked.
  *
- * <p>Per milestone that has any event, in the order of places: place and length of what follows (a
+ * <p>Per milestone that has any event, the last place first: place and length of what follows (a
  * short each), then per event type, in the order of {@link MilestoneEventType}: its letter, which
  * is a capital one when first and last differ, and the one mark or both. A mark is the time in
  * microseconds since 1970 in UTC (a long), the id, a byte of flags (1 carried over, 2 of a
- * submission) and the submission's id if there is one. Equal histories have equal bytes.
+ * submission) and the submission's id if there is one. Equal histories have equal bytes. What is
+ * new mostly comes first: the rest of the value stays as it was, and is not written to PostgreSQL's
+ * log again.
  */
 public final class Histories {
 
@@ -55,34 +57,34 @@ public final class Histories {
   public MilestoneHistory at(int place) {
     var bytes = ByteBuffer.wrap(packed);
     int from = seek(place, bytes);
-    int to = seek(place + 1, bytes);
+    int to = seek(place - 1, bytes);
     return from == to ? MilestoneHistory.NONE : unpacked(bytes.limit(to).position(from + HEAD));
   }
 
   /** With these instead of what was at their places. */
-  public Histories with(SortedMap<Integer, MilestoneHistory> changed) {
+  public Histories with(NavigableMap<Integer, MilestoneHistory> changed) {
     var known = ByteBuffer.wrap(packed);
     int size = packed.length;
-    for (var one : changed.entrySet()) {
+    for (var one : changed.descendingMap().entrySet()) {
       size += HEAD + size(one.getValue());
       int from = seek(one.getKey(), known);
-      size -= seek(one.getKey() + 1, known) - from;
+      size -= seek(one.getKey() - 1, known) - from;
     }
     var all = ByteBuffer.allocate(size);
     known.rewind();
-    for (var one : changed.entrySet()) {
+    for (var one : changed.descendingMap().entrySet()) {
       int kept = known.position();
       all.put(packed, kept, seek(one.getKey(), known) - kept);
       pack(one.getKey(), one.getValue(), all);
-      seek(one.getKey() + 1, known);
+      seek(one.getKey() - 1, known);
     }
     all.put(packed, known.position(), known.remaining());
     return new Histories(all.array());
   }
 
-  /** Goes on to the first milestone at {@code place} or later, or to the end; tells where it is. */
+  /** Goes on to the last milestone at {@code place} or before, or to the end; tells where it is. */
   private static int seek(int place, ByteBuffer in) {
-    while (in.hasRemaining() && in.getShort(in.position()) < place) {
+    while (in.hasRemaining() && in.getShort(in.position()) > place) {
       in.position(in.position() + HEAD + in.getShort(in.position() + Short.BYTES));
     }
     return in.position();
