@@ -52,7 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
   long events = 1_000_000;
 
   @Option(names = "--warm-up", description = "Events before those (${DEFAULT-VALUE}).")
-  long warmUp = 500_000;
+  long warmUp = 1_500_000;
 
   @Option(names = "--cohorts", description = "Cohorts of 1,000 learners (${DEFAULT-VALUE}).")
   int cohorts = 100;
