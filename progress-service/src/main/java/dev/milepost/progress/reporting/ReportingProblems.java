@@ -41,7 +41,8 @@ class ReportingProblems {
           "too-many-lines",
           413,
           "Too many lines",
-          "A batch has at most `limitLines` lines. Nothing of it was taken; send it in parts.");
+          "A batch has at most `limitLines` lines. Those before were taken, as their outcomes say;"
+              + " send the others in another batch.");
 
   @Bean
   ProblemTypes reportingProblemTypes() {

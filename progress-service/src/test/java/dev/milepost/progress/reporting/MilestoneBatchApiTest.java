@@ -88,13 +88,27 @@ class MilestoneBatchApiTest {
   }
 
   @Test
-  void tooManyLinesAreRefusedWholeAndTheLimitIsNamed() {
-    Answer answer = learner.postAs(NDJSON, PATH, line("git", "started").repeat(10_001));
+  void aBatchOverItsLinesIsTakenUpToThemAndItsLastOutcomeSaysSo() {
+    Answer answer =
+        learner.postAs(NDJSON, PATH, line("git", "started").repeat(10_000) + "not read\n\n");
+    assertThat(answer.status()).isEqualTo(200);
+    var lines = lines(answer);
+    assertThat(lines).hasSize(10_001);
+    assertThat(lines.subList(0, 10_000))
+        .allMatch(line -> line.path("status").asString().equals("accepted"));
+    var last = lines.getLast();
+    assertThat(last.path("line").asInt()).isEqualTo(10_001);
+    assertThat(last.path("problem").path("type").asString()).isEqualTo("/problems/too-many-lines");
+    assertThat(last.path("problem").path("limitLines").asInt()).isEqualTo(10_000);
+    await().untilAsserted(() -> assertThat(recorded()).isEqualTo(10_000));
+  }
+
+  @Test
+  void aBodyThatIsDeclaredTooLongIsRefusedWhole() {
+    Answer answer = learner.postAs(NDJSON, PATH, line("git", "started") + " ".repeat(17_000_000));
     assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.problem()).isEqualTo("too-many-lines");
-    assertThat(answer.json().path("limitLines").asInt()).isEqualTo(10_000);
-    learner.post("/api/v1/milestones", line("git", "completed"), "Prefer", "wait=20");
-    assertThat(recorded()).isEqualTo(1);
+    assertThat(answer.problem()).isEqualTo("body-too-large");
+    assertThat(recorded()).isZero();
   }
 
   @Test
