@@ -1,8 +1,16 @@
 package dev.milepost.benchmarks;
 
 import dev.milepost.benchmarks.ingest.IngestCommand;
+import dev.milepost.benchmarks.intake.IntakeCommand;
+import dev.milepost.benchmarks.latency.LatencyCommand;
+import dev.milepost.benchmarks.rebuild.RebuildCommand;
+import dev.milepost.benchmarks.relay.RelayCommand;
+import dev.milepost.benchmarks.results.Invalid;
+import dev.milepost.benchmarks.scale.ScaleCommand;
 import dev.milepost.local.client.Refusal;
 import dev.milepost.local.process.StartFailure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,7 +23,15 @@ import picocli.CommandLine.HelpCommand;
     name = "bench",
     description = "Measures Milepost beside its peers and the limits of what it is built on.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IngestCommand.class, HelpCommand.class})
+    subcommands = {
+      IngestCommand.class,
+      LatencyCommand.class,
+      IntakeCommand.class,
+      ScaleCommand.class,
+      RebuildCommand.class,
+      RelayCommand.class,
+      HelpCommand.class
+    })
 public final class Bench {
 
   private Bench() {}
@@ -34,12 +50,16 @@ public final class Bench {
   }
 
   private static String sentenceFor(Exception failure) {
+    if (failure instanceof Invalid) {
+      return "Not valid: " + failure.getMessage();
+    }
     if (failure instanceof StartFailure
         || failure instanceof Refusal
         || failure instanceof IllegalArgumentException) {
       return String.valueOf(failure.getMessage());
     }
-    failure.printStackTrace();
-    return "This went wrong: " + failure;
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return "This went wrong: " + trace;
   }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.benchmarks.ingest;
 
+import dev.milepost.benchmarks.results.Invalid;
 import dev.milepost.benchmarks.results.Run;
 import java.io.IOException;
 import java.sql.SQLException;

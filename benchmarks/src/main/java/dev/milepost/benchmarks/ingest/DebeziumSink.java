@@ -1,5 +1,6 @@
 package dev.milepost.benchmarks.ingest;
 
+import dev.milepost.benchmarks.results.Invalid;
 import dev.milepost.benchmarks.results.Run;
 import dev.milepost.benchmarks.stand.BenchStand;
 import dev.milepost.events.Topic;

@@ -1,6 +1,7 @@
 package dev.milepost.benchmarks.ingest;
 
 import dev.milepost.benchmarks.machine.CpuClock;
+import dev.milepost.benchmarks.results.Invalid;
 import dev.milepost.benchmarks.results.Round;
 import dev.milepost.benchmarks.results.Run;
 import dev.milepost.benchmarks.stand.BenchStand;

@@ -2,18 +2,15 @@ package dev.milepost.benchmarks.ingest;
 
 import dev.milepost.benchmarks.results.Run;
 import dev.milepost.benchmarks.stand.BenchStand;
+import dev.milepost.benchmarks.stand.Recorded;
 import dev.milepost.benchmarks.stand.SeedProgress;
-import dev.milepost.events.Topic;
-import dev.milepost.local.client.DemoPerson;
+import dev.milepost.benchmarks.stand.Verification;
 import dev.milepost.local.process.PartProcess;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Milepost's progress service with all of its projections. */
 final class ProgressService implements Contestant {
@@ -53,10 +50,9 @@ final class ProgressService implements Contestant {
     stand.database().copy(SeedProgress.SEED, BenchStand.PROGRESS, BenchStand.PROGRESS);
     stand.database().checkpoint();
     PartProcess service = stand.startProgress(feed.broker(), settings());
-    try (var connection = stand.database().connect(BenchStand.PROGRESS);
-        var positions = new Positions(connection, feed.records())) {
-      Run run = measure.of(service, positions, feed);
-      verify();
+    try (var recorded = new Recorded(stand.database())) {
+      Run run = measure.of(service, new Positions(recorded, feed.records()), feed);
+      Verification.of(stand, feed.distinct());
       return run;
     } finally {
       service.stop();
@@ -75,60 +71,22 @@ final class ProgressService implements Contestant {
     return all;
   }
 
-  /** The service itself folds its whole log again and compares that with every projection. */
-  private void verify() {
-    try (var admin = stand.api(DemoPerson.ADMIN)) {
-      JsonNode account = admin.get("/api/v1/verification").orRefusal(200).json();
-      account
-          .path("checks")
-          .valueStream()
-          .forEach(
-              check ->
-                  Invalid.unlessEqual(
-                      check.path("name").asString(""),
-                      check.path("expected").asLong(),
-                      check.path("actual").asLong()));
-      Invalid.unlessEqual("records in quarantine", 0, account.path("quarantined").asLong(-1));
-      Invalid.unlessEqual(
-          "events in the log", feed.distinct(), account.path("counts").path("events").asLong(-1));
-    }
-  }
-
-  /** How many records of the topic the service has recorded, as it keeps count itself. */
-  private static final class Positions implements Recording, AutoCloseable {
-
-    private final PreparedStatement query;
-    private final long all;
-
-    Positions(Connection connection, long all) throws SQLException {
-      this.all = all;
-      query =
-          connection.prepareStatement(
-              "select coalesce(sum(next_offset), 0) from inbox_position where topic = ?");
-      query.setString(1, Topic.MILESTONE.wireName());
-    }
+  /** How far the service has come. */
+  private record Positions(Recorded recorded, long all) implements Recording {
 
     @Override
     public long atLeast() throws SQLException {
-      return exactly();
+      return recorded.count();
     }
 
     @Override
     public long exactly() throws SQLException {
-      try (var rows = query.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
+      return recorded.count();
     }
 
     @Override
     public boolean complete() throws SQLException {
-      return exactly() >= all;
-    }
-
-    @Override
-    public void close() throws SQLException {
-      query.close();
+      return recorded.count() >= all;
     }
   }
 }

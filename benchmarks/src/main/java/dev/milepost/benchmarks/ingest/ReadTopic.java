@@ -3,6 +3,7 @@ package dev.milepost.benchmarks.ingest;
 import dev.milepost.benchmarks.machine.CpuClock;
 import dev.milepost.benchmarks.machine.Meter;
 import dev.milepost.benchmarks.machine.Meter.Reading;
+import dev.milepost.benchmarks.results.Invalid;
 import dev.milepost.benchmarks.results.Run;
 import dev.milepost.events.Topic;
 import java.time.Duration;

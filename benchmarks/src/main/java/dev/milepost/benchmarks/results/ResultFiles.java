@@ -7,7 +7,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where results are kept: one JSON file a benchmark, and a picture of it. */
+/** Where results are kept: one JSON file a benchmark, of some a picture too. */
 public final class ResultFiles {
 
   private static final JsonMapper JSON =
@@ -23,9 +23,14 @@ public final class ResultFiles {
   }
 
   /** Replaces the results of a benchmark's last run. */
-  public void write(String benchmark, Object report, BarChart chart) throws IOException {
+  public void write(String benchmark, Object report) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(benchmark + ".json"), JSON.writeValueAsString(report) + "\n");
+  }
+
+  /** Replaces them, with a picture. */
+  public void write(String benchmark, Object report, BarChart chart) throws IOException {
+    write(benchmark, report);
     Files.writeString(folder.resolve(benchmark + ".svg"), chart.svg());
   }
 }

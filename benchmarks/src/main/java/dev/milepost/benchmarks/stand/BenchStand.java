@@ -165,6 +165,16 @@ public final class BenchStand implements AutoCloseable {
         new ConnectPart(folder, checkout, StandPorts.CONNECT, broker.part(), worker, connector));
   }
 
+  /**
+   * Starts a main class of the benchmarks' own; it is given its port, Kafka's servers, a folder.
+   */
+  public PartProcess startPeer(Class<?> main, PartProcess broker) {
+    Path home = folder.resolve(main.getSimpleName());
+    var arguments =
+        List.of(Integer.toString(StandPorts.PEER), broker.part().url(), home.toString());
+    return start(new JavaPart(folder, main, StandPorts.PEER, arguments));
+  }
+
   /** The progress service's API, as one of the people whom the issuer knows. */
   public Api api(DemoPerson person) {
     return new Api(progressUrl(), issuer(), person);

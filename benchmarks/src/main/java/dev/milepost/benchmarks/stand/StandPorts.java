@@ -8,6 +8,7 @@ final class StandPorts {
   static final int PROGRESS = 12_282;
   static final int PROGRESS_MANAGEMENT = 13_282;
   static final int CONNECT = 12_284;
+  static final int PEER = 12_286;
 
   private static final int FIRST_BROKER = 23_292;
   private static final int PORTS_OF_A_BROKER = 2;

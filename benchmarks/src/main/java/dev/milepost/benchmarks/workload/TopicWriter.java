@@ -33,12 +33,22 @@ public final class TopicWriter implements AutoCloseable {
    * @param topic made new; must not be there
    */
   public static TopicWriter create(Topic topic, String bootstrapServers) {
+    createLike(topic, topic.wireName(), bootstrapServers);
+    return to(bootstrapServers);
+  }
+
+  /** Makes a topic of another name with the settings that the product gives to this one. */
+  public static void createLike(Topic topic, String name, String bootstrapServers) {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      var wanted = new NewTopic(topic.wireName(), Topic.PARTITIONS, (short) 1);
+      var wanted = new NewTopic(name, Topic.PARTITIONS, (short) 1);
       admin.createTopics(List.of(wanted.configs(topic.settings()))).all().get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException("the topic could not be made", e);
     }
+  }
+
+  /** Writes to topics that are there. */
+  public static TopicWriter to(String bootstrapServers) {
     return new TopicWriter(
         new KafkaProducer<>(
             Map.of(

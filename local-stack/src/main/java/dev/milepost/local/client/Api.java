@@ -58,8 +58,11 @@ public final class Api implements AutoCloseable {
     return post(path, JSON_TYPE, JSON.writeValueAsString(content));
   }
 
-  public Answer post(String path, String type, String content) {
-    return send("POST", path, type, BodyPublishers.ofString(content));
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer post(String path, String type, String content, String... headers) {
+    return send("POST", path, type, BodyPublishers.ofString(content), headers);
   }
 
   public Answer put(String path, String type, String content) {
@@ -84,7 +87,7 @@ public final class Api implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(URI.create(publicUrl + path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token.value())
+            .header("Authorization", authorization())
             .header("Content-Type", type)
             .method(method, body);
     if (headers.length > 0) {
@@ -113,6 +116,11 @@ public final class Api implements AutoCloseable {
 
   private static boolean isOutOfReach(int status) {
     return status == 502 || status == 503 || status == 504;
+  }
+
+  /** The header {@code Authorization}, for who sends requests of their own. */
+  public String authorization() {
+    return "Bearer " + token.value();
   }
 
   /** Waits, for what another process has to do first. */

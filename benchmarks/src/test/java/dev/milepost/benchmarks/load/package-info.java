@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.relay;
+
+import org.jspecify.annotations.NullMarked;
