@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -86,12 +87,12 @@ public final class Issuer {
    */
   public JwtDecoder tokens(OAuth2TokenValidator<Jwt> validator) {
     return new JwtDecoder() {
-      private volatile @Nullable NimbusJwtDecoder decoder;
+      private volatile @Nullable JwtDecoder decoder;
 
       @Override
       public Jwt decode(String token) {
         try {
-          NimbusJwtDecoder present = decoder;
+          JwtDecoder present = decoder;
           if (present == null) {
             present = decoder(known().keys(), validator);
             decoder = present;
@@ -108,9 +109,9 @@ public final class Issuer {
     };
   }
 
-  private static NimbusJwtDecoder decoder(
+  private static JwtDecoder decoder(
       JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
-    NimbusJwtDecoder decoder =
+    NimbusJwtDecoder signatures =
         NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .jwsAlgorithm(SignatureAlgorithm.ES256)
@@ -118,8 +119,8 @@ public final class Issuer {
             .jwtProcessorCustomizer(
                 processor -> processor.setJWSTypeVerifier((type, context) -> {}))
             .build();
-    decoder.setJwtValidator(validator);
-    return decoder;
+    signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+    return new VerifiedTokens(signatures, validator);
   }
 
   private Known known() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.edge.signin;
+
+import org.jspecify.annotations.NullMarked;
