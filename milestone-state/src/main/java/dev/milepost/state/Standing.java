@@ -61,6 +61,24 @@ public record Standing(Outline outline, String line) {
     return places.length > 0;
   }
 
+  /** How many required milestones of the stage are not done. */
+  public int missing(int stage) {
+    return missing(outline.requiredPlaces(stage));
+  }
+
+  /** How many required milestones of the roadmap are not done. */
+  public int missing() {
+    return missing(outline.requiredPlaces());
+  }
+
+  private int missing(int[] places) {
+    int missing = 0;
+    for (int place : places) {
+      missing += isDone(place) ? 0 : 1;
+    }
+    return missing;
+  }
+
   public int stagesCompleted() {
     int completed = 0;
     for (int stage = 0; stage < outline.stages().size(); stage++) {

@@ -35,7 +35,7 @@ final class CopyFile implements AutoCloseable {
         submission_id uuid, occurred_at timestamptz not null, reported_at timestamptz not null,
         recorded_at timestamptz not null, carried_over boolean not null,
         fingerprint bigint not null, evidence text, note text,
-        primary key (learner_id, event_id, term))
+        primary key (event_id, learner_id, term))
       """;
 
   static final String COPY = "copy copied_event from stdin with (format binary)";

@@ -1,10 +1,10 @@
 package dev.milepost.progress.path;
 
+import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.path.LearnerPath.CohortOfPath;
 import dev.milepost.progress.path.PathRow.Done;
-import dev.milepost.progress.projecting.Histories;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
@@ -41,12 +41,14 @@ class PathRows {
             """
             select e.id, e.learner_id, person.name, e.withdrawn_on, plan.due_days,
                    c.slug, c.name as cohort, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
-                   p.standing, p.histories, p.next_due_day, p.done_through_day, p.active_days
+                   p.standing, p.histories, coalesce(past.histories, '') as past,
+                   p.next_due_day, p.done_through_day, p.active_days
             from enrolment e
             join person on person.id = e.learner_id
             join cohort c on c.id = e.cohort_id
             join plan on plan.id = e.plan_id
             join enrolment_progress p on p.learner_id = e.learner_id and p.enrolment_id = e.id
+            left join enrolment_past past on past.learner_id = e.learner_id and past.enrolment_id = e.id
             where e.id = ?
             """)
         .param(enrolment)
@@ -81,7 +83,10 @@ class PathRows {
             row.getObject("next_due_day", LocalDate.class),
             row.getObject("done_through_day", LocalDate.class)),
         allDays(row.getArray("active_days")),
-        done(standing, Histories.of(row.getBytes("histories")), ZoneId.of(row.getString("zone"))));
+        done(
+            standing,
+            Histories.of(row.getBytes("histories")).whole(row.getBytes("past")),
+            ZoneId.of(row.getString("zone"))));
   }
 
   private static CohortOfPath cohort(ResultSet row, String roadmapTitle) throws SQLException {

@@ -39,7 +39,7 @@ class ReadLog {
   }
 
   private List<LoggedEvent> events(UUID enrolment, @Nullable LogPosition before, int limit) {
-    // The log's primary key (learner_id, event_id, term) gives one learner's events of one term.
+    // By the log's index on the learner, in the partition of one term.
     return jdbc.sql(
             """
             select v.event_id, v.milestone, v.type, v.occurred_at, v.reported_at, v.recorded_at, v.source,

@@ -3,6 +3,7 @@ package dev.milepost.progress.projecting;
 import dev.milepost.events.Crossing;
 import dev.milepost.events.EventIds;
 import dev.milepost.events.MilestoneReported;
+import dev.milepost.progress.histories.Histories;
 import dev.milepost.state.MilestoneHistory;
 import dev.milepost.state.MilestoneState;
 import dev.milepost.state.MilestoneStatus;
@@ -32,6 +33,7 @@ final class EnrolmentFold {
 
   private final EnrolmentFacts facts;
   private final Progress before;
+  private final Histories known;
   private final TreeMap<Integer, MilestoneHistory> touched = new TreeMap<>();
   private final Map<LocalDate, Integer> activity = new HashMap<>(2);
   private final List<Crossing> crossings = new ArrayList<>(0);
@@ -40,16 +42,20 @@ final class EnrolmentFold {
   private int events;
   private @Nullable Progress after;
 
-  EnrolmentFold(EnrolmentFacts facts, Progress before) {
+  /**
+   * @param known what {@code before} keeps, with all that folding may ask for of what was put away
+   */
+  EnrolmentFold(EnrolmentFacts facts, Progress before, Histories known) {
     this.facts = facts;
     this.before = before;
+    this.known = known;
     this.standing = before.standing();
     this.activeDays = before.activeDays();
     this.events = before.events();
   }
 
   static EnrolmentFold fromNothing(EnrolmentFacts facts) {
-    return new EnrolmentFold(facts, Progress.none(facts.outline()));
+    return new EnrolmentFold(facts, Progress.none(facts.outline()), Histories.NONE);
   }
 
   /**
@@ -78,8 +84,8 @@ final class EnrolmentFold {
   }
 
   private MilestoneHistory history(int place) {
-    MilestoneHistory known = touched.get(place);
-    return known == null ? before.histories().at(place) : known;
+    MilestoneHistory changed = touched.get(place);
+    return changed == null ? known.at(place) : changed;
   }
 
   private void noteCrossings(
@@ -224,7 +230,6 @@ final class EnrolmentFold {
             figures.activity(
                 facts.cohort(), day, count, before.activeDays().contains(day) ? 0 : 1));
     Outline outline = facts.outline();
-    Histories known = before.histories();
     var stages = new BitSet(outline.stages().size());
     for (int place : touched.keySet()) {
       stages.set(outline.stageOf(place));

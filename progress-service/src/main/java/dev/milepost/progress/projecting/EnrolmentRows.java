@@ -4,6 +4,7 @@ import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Repository;
 class EnrolmentRows {
 
   private static final int PLANS_KEPT = 10_000;
+  private static final byte[] NO_PAST = new byte[0];
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
@@ -99,6 +101,33 @@ class EnrolmentRows {
             .param("enrolments", uuids(keys, Key::enrolment)));
   }
 
+  /** As {@link #read}, with the histories that were put away in their places again. */
+  Map<UUID, Row> readWhole(Collection<UUID> enrolments) {
+    Map<UUID, Row> rows = read(enrolments);
+    Map<UUID, byte[]> past = readPast(rows.values().stream().map(Key::of).toList());
+    rows.replaceAll((id, row) -> row.whole(past.getOrDefault(id, NO_PAST)));
+    return rows;
+  }
+
+  /** What was put away of the histories of these; nothing for whom nothing was. */
+  Map<UUID, byte[]> readPast(Collection<Key> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            """
+            select p.enrolment_id, p.histories
+            from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
+            join enrolment_past p using (learner_id, enrolment_id)
+            """)
+        .param("learners", uuids(keys, Key::learner))
+        .param("enrolments", uuids(keys, Key::enrolment))
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private Map<UUID, Row> rows(JdbcClient.StatementSpec query) {
     List<Stored> stored = query.query((row, number) -> Stored.of(row)).list();
     Map<UUID, CohortFacts> cohorts = cohorts(distinct(stored, Stored::cohort));
@@ -153,12 +182,22 @@ class EnrolmentRows {
   }
 
   /** The key of an enrolment's row. */
-  record Key(UUID learner, UUID enrolment) {}
+  record Key(UUID learner, UUID enrolment) {
+
+    static Key of(Row row) {
+      return new Key(row.facts().learner(), row.facts().enrolment());
+    }
+  }
 
   /**
    * @param revision grows with every change of the row
    */
-  record Row(EnrolmentFacts facts, Progress progress, long revision) {}
+  record Row(EnrolmentFacts facts, Progress progress, long revision) {
+
+    Row whole(byte[] past) {
+      return new Row(facts, progress.keeping(progress.histories().whole(past)), revision);
+    }
+  }
 
   private record CohortFacts(String term, ZoneId zone, Outline outline) {}
 

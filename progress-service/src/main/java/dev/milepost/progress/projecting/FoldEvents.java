@@ -2,10 +2,13 @@ package dev.milepost.progress.projecting;
 
 import dev.milepost.events.Crossing;
 import dev.milepost.events.MilestoneReported;
+import dev.milepost.progress.histories.Histories;
+import dev.milepost.progress.histories.Kept;
 import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,17 +96,25 @@ public class FoldEvents {
     if (events.isEmpty()) {
       return List.of();
     }
-    var folds = new LinkedHashMap<UUID, Folding>();
+    Collection<News> news = byEnrolment(found, events);
+    Map<UUID, byte[]> past =
+        enrolments.readPast(
+            news.stream().filter(News::asksForPast).map(one -> Key.of(one.row)).toList());
+    List<Folding> folds = news.stream().map(one -> one.fold(past, recordedAt)).toList();
+    write(folds.stream().map(Folding::advance).toList());
+    addFigures(folds);
+    return folds.stream().flatMap(one -> one.fold().crossings().stream()).toList();
+  }
+
+  private static Collection<News> byEnrolment(Found found, List<NewEvent> events) {
+    var news = new LinkedHashMap<UUID, News>();
     for (NewEvent added : events) {
-      folds
-          .computeIfAbsent(
-              added.event().enrolment(), id -> Folding.of(found.row(id), added.partition()))
-          .fold()
-          .add(added.event(), recordedAt);
+      news.computeIfAbsent(
+              added.event().enrolment(), id -> new News(found.row(id), added.partition()))
+          .events
+          .add(added.event());
     }
-    write(folds.values().stream().map(Folding::advance).toList());
-    addFigures(folds.values());
-    return folds.values().stream().flatMap(one -> one.fold().crossings().stream()).toList();
+    return news.values();
   }
 
   private void write(List<Advance> advances) {
@@ -135,16 +146,37 @@ public class FoldEvents {
    */
   public record NewEvent(MilestoneReported event, int partition) {}
 
-  private record Folding(Row row, EnrolmentFold fold, int partition) {
+  /** What is new of one enrolment, in order. */
+  private static final class News {
+    private final Row row;
+    private final int partition;
+    private final List<MilestoneReported> events = new ArrayList<>(1);
 
-    static Folding of(Row row, int partition) {
-      return new Folding(row, new EnrolmentFold(row.facts(), row.progress()), partition);
+    private News(Row row, int partition) {
+      this.row = row;
+      this.partition = partition;
     }
 
-    Advance advance() {
-      return new Advance(row, fold);
+    boolean asksForPast() {
+      return Kept.isAwayNeeded(
+          row.progress().standing(),
+          row.progress().histories(),
+          events.stream()
+              .mapToInt(event -> row.facts().outline().placeOf(event.milestone()).orElseThrow())
+              .toArray());
+    }
+
+    Folding fold(Map<UUID, byte[]> past, Instant recordedAt) {
+      Histories kept = row.progress().histories();
+      byte[] putAway = past.get(row.facts().enrolment());
+      Histories known = putAway == null ? kept : kept.whole(putAway);
+      var fold = new EnrolmentFold(row.facts(), row.progress(), known);
+      events.forEach(event -> fold.add(event, recordedAt));
+      return new Folding(fold, Advance.of(row, fold), partition);
     }
   }
+
+  private record Folding(EnrolmentFold fold, Advance advance, int partition) {}
 
   /** Enrolments as they stood when they were read. */
   public static final class Found {

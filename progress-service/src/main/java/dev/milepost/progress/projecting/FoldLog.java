@@ -40,7 +40,7 @@ class FoldLog {
                     Objects.requireNonNull(folds.get(event.enrolment()))
                         .add(event, Instant.EPOCH)));
     return rows.entrySet().stream()
-        .map(row -> new Advance(row.getValue(), Objects.requireNonNull(folds.get(row.getKey()))))
+        .map(row -> Advance.of(row.getValue(), Objects.requireNonNull(folds.get(row.getKey()))))
         .toList();
   }
 }

@@ -26,7 +26,7 @@ class LoggedEvents {
    * without evidence and notes, which no state depends on.
    */
   void read(String term, Collection<UUID> enrolments, Consumer<MilestoneReported> each) {
-    // The log's key begins with the learner.
+    // By the log's index on the learner.
     String query =
         """
         select e.event_id, e.learner_id, e.enrolment_id, e.actor_id, e.source, e.milestone, e.type,

@@ -1,5 +1,6 @@
 package dev.milepost.progress.projecting;
 
+import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.pace.Rhythm;
@@ -16,6 +17,11 @@ record Progress(Standing standing, Histories histories, ActiveDays activeDays, i
 
   static Progress none(Outline outline) {
     return new Progress(Standing.atTheStart(outline), Histories.NONE, ActiveDays.NONE, 0);
+  }
+
+  /** With the histories of the same events, but others of them put away. */
+  Progress keeping(Histories others) {
+    return new Progress(standing, others, activeDays, events);
   }
 
   Pace pace(Plan plan) {

@@ -94,7 +94,7 @@ final class ProgressColumns {
     enrolments[row] = facts.enrolment();
     revisions[row] = advance.read().revision();
     standings[row] = standing.line();
-    histories[row] = progress.histories().packed();
+    histories[row] = advance.kept().here().packed();
     milestones[row] = standing.milestonesDone();
     points[row] = standing.pointsDone();
     stages[row] = standing.stagesCompleted();

@@ -2,8 +2,11 @@ package dev.milepost.progress.projecting;
 
 import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
+import dev.milepost.progress.histories.Kept;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import java.util.Collection;
+import java.util.List;
+import org.postgresql.util.PGobject;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +58,25 @@ class ProjectionTables {
    */
   void advance(Collection<Advance> advances) {
     write(ProgressColumns.of(advances, false));
+    putAway(advances);
+  }
+
+  private void putAway(Collection<Advance> advances) {
+    List<Advance> some = advances.stream().filter(one -> !one.kept().isAllHere()).toList();
+    if (some.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into enrolment_past as p (learner_id, enrolment_id, histories)
+            select * from unnest(:learners::uuid[], :enrolments::uuid[], :histories::bytea[])
+            on conflict (learner_id, enrolment_id)
+              do update set histories = excluded.histories || p.histories
+            """)
+        .param("learners", learners(some))
+        .param("enrolments", enrolments(some))
+        .param("histories", some.stream().map(one -> one.kept().putAway()).toArray(byte[][]::new))
+        .update();
   }
 
   private void write(ProgressColumns rows) {
@@ -74,6 +96,16 @@ class ProjectionTables {
     write(ProgressColumns.of(folded, true));
     jdbc.sql(
             """
+            delete from enrolment_past p
+            using unnest(:learners::uuid[], :enrolments::uuid[]) as r(learner_id, enrolment_id)
+            where p.learner_id = r.learner_id and p.enrolment_id = r.enrolment_id
+            """)
+        .param("learners", learners(folded))
+        .param("enrolments", enrolments(folded))
+        .update();
+    putAway(folded);
+    jdbc.sql(
+            """
             update enrolment_progress p
             set counts_from = n.counts_from, withdrawn_on = n.withdrawn_on, plan_id = n.plan_id
             from unnest(:learners::uuid[], :enrolments::uuid[]) as r(learner_id, enrolment_id)
@@ -82,17 +114,34 @@ class ProjectionTables {
               and (p.counts_from, p.withdrawn_on, p.plan_id)
                 is distinct from (n.counts_from, n.withdrawn_on, n.plan_id)
             """)
-        .param("learners", uuids(folded, one -> one.fold().facts().learner()))
-        .param("enrolments", uuids(folded, one -> one.fold().facts().enrolment()))
+        .param("learners", learners(folded))
+        .param("enrolments", enrolments(folded))
         .update();
   }
 
-  /** A row as it was read, and what came of it. */
-  record Advance(Row read, EnrolmentFold fold) {
+  private static PGobject learners(Collection<Advance> advances) {
+    return uuids(advances, one -> one.fold().facts().learner());
+  }
+
+  private static PGobject enrolments(Collection<Advance> advances) {
+    return uuids(advances, one -> one.fold().facts().enrolment());
+  }
+
+  /**
+   * A row as it was read, and what came of it.
+   *
+   * @param kept of the histories that {@code fold} came to, what stays in the row
+   */
+  record Advance(Row read, EnrolmentFold fold, Kept kept) {
+
+    static Advance of(Row read, EnrolmentFold fold) {
+      Progress progress = fold.progress();
+      return new Advance(read, fold, Kept.of(progress.standing(), progress.histories()));
+    }
 
     /** The row as it then is. */
     Row written() {
-      return new Row(fold.facts(), fold.progress(), read.revision() + 1);
+      return new Row(fold.facts(), fold.progress().keeping(kept.here()), read.revision() + 1);
     }
   }
 }

@@ -52,7 +52,7 @@ public class Recomputation {
 
   private void compare(UUID cohort, Sums sums) {
     var rows =
-        enrolments.read(
+        enrolments.readWhole(
             jdbc.sql("select id from enrolment where cohort_id = ?")
                 .param(cohort)
                 .query((row, number) -> row.getObject(1, UUID.class))

@@ -172,7 +172,7 @@ class EventLog {
             ) as e(
               term, learner_id, event_id, enrolment_id, milestone, type, actor_id, source,
               submission_id, occurred_at, reported_at, carried_over, fingerprint, evidence, note)
-            on conflict (learner_id, event_id, term) do nothing
+            on conflict (event_id, learner_id, term) do nothing
             returning learner_id, event_id
             """)
         .param("version", EventType.MILESTONE_REPORTED.version())
@@ -227,11 +227,10 @@ class EventLog {
      */
     static final Comparator<Entry> ORDER =
         (one, other) -> {
-          int byLearner =
-              UuidOrder.AS_POSTGRES.compare(one.event().learner(), other.event().learner());
-          return byLearner != 0
-              ? byLearner
-              : UuidOrder.AS_POSTGRES.compare(one.event().id(), other.event().id());
+          int byId = UuidOrder.AS_POSTGRES.compare(one.event().id(), other.event().id());
+          return byId != 0
+              ? byId
+              : UuidOrder.AS_POSTGRES.compare(one.event().learner(), other.event().learner());
         };
 
     Key key() {

@@ -17,7 +17,7 @@ import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
 import dev.milepost.progress.ToldEvents;
-import dev.milepost.progress.projecting.Histories;
+import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.projecting.Projections;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -166,6 +166,37 @@ class RecordMilestonesTest {
   }
 
   @Test
+  void aCompletedStageIsPutAwayAndCanStillBeTakenBack() {
+    for (int day = 1; day <= 3; day++) {
+      send(
+          event("git", MilestoneEventType.STARTED, day),
+          event("git", MilestoneEventType.COMPLETED, day),
+          event("git", MilestoneEventType.SUBMITTED, day),
+          event("git", MilestoneEventType.REVOKED, day),
+          event("python", MilestoneEventType.STARTED, day),
+          event("python", MilestoneEventType.COMPLETED, day),
+          event("python", MilestoneEventType.SUBMITTED, day),
+          event("python", MilestoneEventType.REVOKED, day));
+    }
+    awaitEvents(24);
+    send(event("first-project", MilestoneEventType.STARTED, 3));
+    completeTheFirstStage();
+    awaitEvents(29);
+    assertThat(bytesPutAway()).isPositive();
+
+    send(event("git", MilestoneEventType.REVOKED, 6));
+    awaitEvents(30);
+
+    assertThat(progress()).containsEntry("stages_completed", 0).containsEntry("milestones_done", 2);
+    String figures = figures();
+    Map<String, Object> before = progress();
+    before.remove("histories");
+    projections.rebuild(cohort.id());
+    assertThat(progress()).containsAllEntriesOf(before);
+    assertThat(figures()).isEqualTo(figures);
+  }
+
+  @Test
   void aRebuildComesToTheSameAndTellsNobody() {
     completeTheFirstStage();
     awaitEvents(4);
@@ -295,6 +326,13 @@ class RecordMilestonesTest {
     return jdbc.sql("select count(*) from milestone_event where enrolment_id = ?")
         .param(enrolment.id())
         .query(Long.class)
+        .single();
+  }
+
+  private int bytesPutAway() {
+    return jdbc.sql("select sum(length(histories)) from enrolment_past where enrolment_id = ?")
+        .param(enrolment.id())
+        .query(Integer.class)
         .single();
   }
 

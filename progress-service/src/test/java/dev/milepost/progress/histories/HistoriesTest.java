@@ -1,11 +1,13 @@
-package dev.milepost.progress.projecting;
+package dev.milepost.progress.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.state.MilestoneHistory;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +43,48 @@ class HistoriesTest {
       assertThat(Histories.of(histories.packed())).isEqualTo(histories);
       assertThat(Histories.NONE.with(new TreeMap<>(expected))).isEqualTo(histories);
     }
+  }
+
+  @Test
+  void whatIsPutAwayLeavesTwoBytesAndComesBackTheSame() {
+    var all = new TreeMap<Integer, MilestoneHistory>();
+    for (int place = 0; place < PLACES; place++) {
+      all.put(place, MilestoneHistory.NONE.with(anyEvent()));
+    }
+    Histories whole = Histories.NONE.with(all);
+    Histories first = whole.puttingAway(place -> place < 10);
+    Histories second = first.puttingAway(place -> place < 30);
+
+    byte[] away = joined(first.only(place -> place < 30), whole.only(place -> place < 10));
+    assertThat(second.packed()).hasSize(2 * 30 + second.bytesHere());
+    assertThat(second.isAway(29)).isTrue();
+    assertThat(second.isAway(30)).isFalse();
+    assertThat(second.at(30)).isEqualTo(all.get(30));
+    assertThat(second.whole(away)).isEqualTo(whole);
+    assertThat(second.whole(joined(whole.only(place -> place == 4), away))).isEqualTo(whole);
+    assertThatIllegalStateException().isThrownBy(() -> second.at(4)).withMessageContaining("4");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> second.whole(new byte[0]))
+        .withMessageContaining("29");
+  }
+
+  @Test
+  void whatWasPutAwayGivesWayToWhatIsNew() {
+    var old = MilestoneHistory.NONE.with(event(MilestoneEventType.STARTED, null));
+    var more = old.with(event(MilestoneEventType.COMPLETED, null));
+    Histories whole = Histories.NONE.with(new TreeMap<>(Map.of(1, old, 2, old, 3, old)));
+    Histories rest = whole.puttingAway(place -> true);
+
+    Histories changed = rest.with(new TreeMap<>(Map.of(2, more)));
+
+    assertThat(changed.at(2)).isEqualTo(more);
+    assertThat(changed.whole(whole.packed())).isEqualTo(whole.with(new TreeMap<>(Map.of(2, more))));
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @Test
