@@ -60,6 +60,11 @@ public final class Histories {
     return PackedHistory.unpacked(bytes.limit(next(from, bytes)).position(from + HEAD));
   }
 
+  /** The last milestone that has any event, of those that have. */
+  int lastPlace() {
+    return place(0, ByteBuffer.wrap(packed));
+  }
+
   boolean isAway(int place) {
     var bytes = ByteBuffer.wrap(packed);
     int from = seek(place, bytes);
@@ -138,7 +143,8 @@ public final class Histories {
   /**
    * With what was put away in its place again.
    *
-   * @param putAway all that ever was, what was put away last first; of one place the first counts
+   * @param putAway all that ever was, and what was put away last first: of one place the first
+   *     counts
    * @throws IllegalStateException when it lacks a history that was put away
    */
   public Histories whole(byte[] putAway) {

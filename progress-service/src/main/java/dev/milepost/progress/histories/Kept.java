@@ -18,14 +18,14 @@ public record Kept(Histories here, byte[] putAway) {
   /** In bytes; less is not worth a write of its own. */
   private static final int WORTH_PUTTING_AWAY = 512;
 
-  /** In bytes; of learners who have done something in every stage and completed none. */
+  /** In bytes; of a stage that takes more, what is done does not stay either. */
   private static final int MOST_KEPT = 2_048;
 
   private static final byte[] NOTHING = new byte[0];
 
   /**
-   * Puts the completed stages away, for whose completion all of their histories were needed; and
-   * whatever is done, when that does not do.
+   * Puts away what is done; but not in the stage that the learner is at, since all of that is asked
+   * for when it is completed.
    *
    * @param standing what the histories amount to
    */
@@ -34,10 +34,11 @@ public record Kept(Histories here, byte[] putAway) {
         || histories.bytesHere() <= WORTH_PUTTING_AWAY) {
       return new Kept(histories, NOTHING);
     }
-    var withoutStages = of(histories, place -> isStageCompleted(standing, place));
-    return withoutStages.here().bytesHere() > MOST_KEPT
-        ? of(histories, place -> standing.isDone(place) || isStageCompleted(standing, place))
-        : withoutStages;
+    int latest = standing.outline().stageOf(histories.lastPlace());
+    IntPredicate old =
+        place -> isStageCompleted(standing, place) || isDoneBefore(latest, standing, place);
+    Kept kept = of(histories, old);
+    return kept.here().bytesHere() > MOST_KEPT ? of(histories, old.or(standing::isDone)) : kept;
   }
 
   /**
@@ -65,6 +66,10 @@ public record Kept(Histories here, byte[] putAway) {
     return putAway.length == 0
         ? new Kept(histories, NOTHING)
         : new Kept(histories.puttingAway(old), putAway);
+  }
+
+  private static boolean isDoneBefore(int stage, Standing standing, int place) {
+    return standing.isDone(place) && standing.outline().stageOf(place) != stage;
   }
 
   private static boolean isStageCompleted(Standing standing, int place) {

@@ -41,14 +41,16 @@ class PathRows {
             """
             select e.id, e.learner_id, person.name, e.withdrawn_on, plan.due_days,
                    c.slug, c.name as cohort, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
-                   p.standing, p.histories, coalesce(past.histories, '') as past,
+                   p.standing, p.histories,
+                   (select coalesce(string_agg(o.histories, '' order by o.revision desc), '')
+                    from enrolment_past o
+                    where o.learner_id = e.learner_id and o.enrolment_id = e.id) as past,
                    p.next_due_day, p.done_through_day, p.active_days
             from enrolment e
             join person on person.id = e.learner_id
             join cohort c on c.id = e.cohort_id
             join plan on plan.id = e.plan_id
             join enrolment_progress p on p.learner_id = e.learner_id and p.enrolment_id = e.id
-            left join enrolment_past past on past.learner_id = e.learner_id and past.enrolment_id = e.id
             where e.id = ?
             """)
         .param(enrolment)

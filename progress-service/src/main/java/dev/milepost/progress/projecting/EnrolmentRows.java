@@ -117,9 +117,10 @@ class EnrolmentRows {
     return jdbc
         .sql(
             """
-            select p.enrolment_id, p.histories
+            select p.enrolment_id, string_agg(p.histories, '' order by p.revision desc)
             from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
             join enrolment_past p using (learner_id, enrolment_id)
+            group by p.enrolment_id
             """)
         .param("learners", uuids(keys, Key::learner))
         .param("enrolments", uuids(keys, Key::enrolment))

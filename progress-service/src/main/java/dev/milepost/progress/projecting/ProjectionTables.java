@@ -68,13 +68,12 @@ class ProjectionTables {
     }
     jdbc.sql(
             """
-            insert into enrolment_past as p (learner_id, enrolment_id, histories)
-            select * from unnest(:learners::uuid[], :enrolments::uuid[], :histories::bytea[])
-            on conflict (learner_id, enrolment_id)
-              do update set histories = excluded.histories || p.histories
+            insert into enrolment_past (learner_id, enrolment_id, revision, histories)
+            select * from unnest(:learners::uuid[], :enrolments::uuid[], :revisions::bigint[], :histories::bytea[])
             """)
         .param("learners", learners(some))
         .param("enrolments", enrolments(some))
+        .param("revisions", some.stream().mapToLong(one -> one.written().revision()).toArray())
         .param("histories", some.stream().map(one -> one.kept().putAway()).toArray(byte[][]::new))
         .update();
   }
