@@ -96,6 +96,7 @@ class DayFigures {
             (row, number) ->
                 Map.entry(
                     row.getString("stage"), new Figure(row.getInt("now"), row.getInt("before"))))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -35,10 +35,14 @@ public record Kept(Histories here, byte[] putAway) {
       return new Kept(histories, NOTHING);
     }
     int latest = standing.outline().stageOf(histories.lastPlace());
-    IntPredicate old =
-        place -> isStageCompleted(standing, place) || isDoneBefore(latest, standing, place);
-    Kept kept = of(histories, old);
-    return kept.here().bytesHere() > MOST_KEPT ? of(histories, old.or(standing::isDone)) : kept;
+    Kept kept =
+        of(
+            histories,
+            place ->
+                standing.isDone(place)
+                    && (standing.outline().stageOf(place) != latest
+                        || standing.isStageCompleted(latest)));
+    return kept.here().bytesHere() > MOST_KEPT ? of(histories, standing::isDone) : kept;
   }
 
   /**
@@ -66,14 +70,6 @@ public record Kept(Histories here, byte[] putAway) {
     return putAway.length == 0
         ? new Kept(histories, NOTHING)
         : new Kept(histories.puttingAway(old), putAway);
-  }
-
-  private static boolean isDoneBefore(int stage, Standing standing, int place) {
-    return standing.isDone(place) && standing.outline().stageOf(place) != stage;
-  }
-
-  private static boolean isStageCompleted(Standing standing, int place) {
-    return standing.isStageCompleted(standing.outline().stageOf(place));
   }
 
   public boolean isAllHere() {

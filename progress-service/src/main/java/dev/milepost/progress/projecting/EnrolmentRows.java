@@ -125,6 +125,7 @@ class EnrolmentRows {
         .param("learners", uuids(keys, Key::learner))
         .param("enrolments", uuids(keys, Key::enrolment))
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -157,6 +158,7 @@ class EnrolmentRows {
                         row.getString(2),
                         ZoneId.of(row.getString(3)),
                         roadmaps.pinned(row.getString(4), row.getInt(5)))))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -174,6 +176,7 @@ class EnrolmentRows {
         .query(
             (row, number) ->
                 Map.entry(row.getObject(1, UUID.class), new Plan(days(row.getArray(2)))))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -4,6 +4,7 @@ import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,6 +65,24 @@ public class Roster {
   }
 
   /**
+   * All learners of a cohort, by name.
+   *
+   * @param today in the cohort's zone
+   */
+  public List<LearnerRow> all(Cohort cohort, LocalDate today) {
+    return jdbc.sql(
+            ROWS
+                + """
+                where p.cohort_id = :cohort
+                order by coalesce(e.withdrawn_on <= :today, false), lower(person.name), e.id
+                """)
+        .param("cohort", cohort.id())
+        .param("today", today)
+        .query(rowsOf(cohort, today))
+        .list();
+  }
+
+  /**
    * The learners of these enrolments of one cohort.
    *
    * @param today in the cohort's zone
@@ -76,6 +95,7 @@ public class Roster {
         .param("cohort", cohort.id())
         .param("enrolments", enrolments.toArray(UUID[]::new))
         .query(rowsOf(cohort, today))
+        .list()
         .stream()
         .collect(Collectors.toMap(LearnerRow::enrolment, Function.identity()));
   }
