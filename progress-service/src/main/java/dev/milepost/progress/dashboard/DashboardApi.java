@@ -1,8 +1,6 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.edge.api.FailsWith;
-import dev.milepost.edge.problem.EdgeProblems;
-import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -58,10 +56,6 @@ class DashboardApi {
           @Nullable LocalDate asOf) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     LocalDate today = clock.today(cohort.zone());
-    if (asOf != null && asOf.isAfter(today)) {
-      throw new Problem(EdgeProblems.INVALID_PARAMETERS, "Nobody knows where it will stand.")
-          .at("?as-of", "a day that is past, or today");
-    }
-    return dashboards.read(cohort, asOf == null ? today : asOf, today);
+    return dashboards.read(cohort, AsOf.day(asOf, today), today);
   }
 }

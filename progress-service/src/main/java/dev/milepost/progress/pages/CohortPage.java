@@ -3,9 +3,11 @@ package dev.milepost.progress.pages;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
+import dev.milepost.progress.dashboard.AsOf;
 import dev.milepost.progress.dashboard.Dashboard;
 import dev.milepost.progress.dashboard.ReadDashboard;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.reviewing.ListReviews;
 import dev.milepost.progress.risk.ListAtRisk;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.progress.roster.Roster;
@@ -13,6 +15,9 @@ import dev.milepost.progress.roster.RosterPage;
 import dev.milepost.progress.roster.RosterQuery;
 import dev.milepost.time.BusinessClock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +33,14 @@ class CohortPage {
   private static final int LEARNERS = 25;
   private static final int FIRST_AT_RISK = 5;
   private static final int AT_RISK = 50;
+  private static final int FIRST_WAITING = 3;
 
   private final Callers callers;
   private final CohortAccess access;
   private final ReadDashboard dashboards;
   private final Roster roster;
   private final ListAtRisk atRisk;
+  private final ListReviews reviews;
   private final BusinessClock clock;
 
   CohortPage(
@@ -42,12 +49,14 @@ class CohortPage {
       ReadDashboard dashboards,
       Roster roster,
       ListAtRisk atRisk,
+      ListReviews reviews,
       BusinessClock clock) {
     this.callers = callers;
     this.access = access;
     this.dashboards = dashboards;
     this.roster = roster;
     this.atRisk = atRisk;
+    this.reviews = reviews;
     this.clock = clock;
   }
 
@@ -59,23 +68,35 @@ class CohortPage {
       @RequestParam(defaultValue = "") String order,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate wanted,
       Model model) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     LocalDate today = clock.today(cohort.zone());
-    RosterQuery query = RosterQuery.of(sort, order, search, page, LEARNERS);
-    Dashboard dashboard = dashboards.read(cohort, today, today);
-    RosterPage learners = roster.page(cohort, query, today);
+    LocalDate asOf = AsOf.day(wanted, today);
+    Dashboard dashboard = dashboards.read(cohort, asOf, today);
     model.addAttribute("viewer", signedIn.name());
     model.addAttribute("today", today);
-    model.addAttribute("day", CohortDay.of(cohort.startDay(), cohort.endDay(), today));
+    model.addAttribute("asOf", asOf);
+    model.addAttribute("day", CohortDay.of(cohort.startDay(), cohort.endDay(), asOf));
     model.addAttribute("dashboard", dashboard);
     model.addAttribute("chart", BurnUpChart.of(dashboard.burnUp()));
-    model.addAttribute("map", ActivityMap.of(dashboard.activity(), today));
+    model.addAttribute("map", ActivityMap.of(dashboard.activity(), asOf));
+    if (asOf.equals(today)) {
+      addPresent(cohort, today, RosterQuery.of(sort, order, search, page, LEARNERS), model);
+    }
+    return "progress/cohort";
+  }
+
+  /** What is known of today only. */
+  private void addPresent(Cohort cohort, LocalDate today, RosterQuery query, Model model) {
+    RosterPage learners = roster.page(cohort, query, today);
     model.addAttribute("atRisk", atRisk.list(cohort, today, new PageOf(1, FIRST_AT_RISK)));
+    model.addAttribute("waiting", reviews.list(cohort, today, new PageOf(1, FIRST_WAITING)));
     model.addAttribute("query", query);
     model.addAttribute("learners", learners);
-    model.addAttribute("links", new TableLinks("/progress/cohorts/" + slug, query, learners));
-    return "progress/cohort";
+    model.addAttribute(
+        "links", new TableLinks("/progress/cohorts/" + cohort.slug(), query, learners));
   }
 
   @GetMapping("/at-risk")

@@ -32,7 +32,10 @@ class MyCohorts {
             """
             select c.slug, c.name, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
                    (select count(*) from enrolment e
-                    where e.cohort_id = c.id and e.withdrawn_on is null) as learners
+                    where e.cohort_id = c.id and e.withdrawn_on is null) as learners,
+                   (select coalesce(sum(length(p.standing) - length(replace(p.standing, 'r', ''))), 0)
+                    from enrolment_progress p
+                    where p.cohort_id = c.id and p.withdrawn_on is null) as waiting
             from cohort c
             where c.organisation = :organisation
               and (:admin or c.id in (select cohort_id from mentorship where person_id = :person))
@@ -55,10 +58,15 @@ class MyCohorts {
                       .roadmap()
                       .title(),
                   CohortDay.of(start, end, clock.today(ZoneId.of(row.getString("zone")))),
-                  row.getInt("learners"));
+                  row.getInt("learners"),
+                  row.getInt("waiting"));
             })
         .list();
   }
 
-  record MyCohort(String slug, String name, String roadmap, CohortDay day, int learners) {}
+  /**
+   * @param waiting how many submissions wait for a review
+   */
+  record MyCohort(
+      String slug, String name, String roadmap, CohortDay day, int learners, int waiting) {}
 }

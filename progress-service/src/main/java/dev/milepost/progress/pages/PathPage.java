@@ -6,6 +6,7 @@ import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.path.LearnerPath;
 import dev.milepost.progress.path.ShowPath;
+import dev.milepost.progress.reviewing.ReadReviews;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,13 @@ class PathPage {
   private final Callers callers;
   private final EnrolmentAccess access;
   private final ShowPath paths;
+  private final ReadReviews reviews;
 
-  PathPage(Callers callers, EnrolmentAccess access, ShowPath paths) {
+  PathPage(Callers callers, EnrolmentAccess access, ShowPath paths, ReadReviews reviews) {
     this.callers = callers;
     this.access = access;
     this.paths = paths;
+    this.reviews = reviews;
   }
 
   @GetMapping("/progress/enrolments/{enrolment}")
@@ -43,6 +46,7 @@ class PathPage {
     model.addAttribute("staff", !path.learner().equals(caller.personId()));
     model.addAttribute("recorded", title(path, recorded));
     model.addAttribute("taken", title(path, taken));
+    model.addAttribute("reviews", reviews.latest(enrolment));
     model.addAttribute("key", UUID.randomUUID());
     return "progress/path";
   }

@@ -139,6 +139,38 @@ class PagesTest {
   }
 
   @Test
+  void aPastDayShowsTheCohortAsItStoodThen() {
+    learner.submit(
+        open(enrolment),
+        actionFor("git"),
+        Map.of("type", "completed", "key", UUID.randomUUID().toString()));
+    String page = "/progress/cohorts/" + cohort.slug();
+    Page past = mentor.open(page + "?as-of=" + cohort.start().plusDays(9));
+    assertThat(past.status()).isEqualTo(200);
+    assertThat(past.text())
+        .contains("Day 10 of 121", "how the cohort stood", "Milestones done 0", "Back to today")
+        .doesNotContain("May need help", "On pace or ahead", "Last activity");
+    assertThat(mentor.open(page + "?as-of=2999-01-01").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theLearnersCanBeTakenAlongAsAFile() {
+    Page file = mentor.open("/progress/cohorts/" + cohort.slug() + "/learners.csv");
+    assertThat(file.html()).startsWith("enrolment,name,").contains(",Lena Learner,0,");
+    assertThat(learner.open("/progress/cohorts/" + cohort.slug() + "/learners.csv").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anotherFormOfAPageThatOneWentBackToIsAnotherReport() {
+    Page path = open(enrolment);
+    String key = UUID.randomUUID().toString();
+    learner.submit(path, actionFor("git"), Map.of("type", "completed", "key", key));
+    Page both = learner.submit(path, actionFor("python"), Map.of("type", "completed", "key", key));
+    assertThat(both.text()).contains("2 of 3");
+  }
+
+  @Test
   void thereIsAPageWithEverybodyAtRisk() {
     Page page = mentor.open("/progress/cohorts/" + cohort.slug() + "/at-risk");
     assertThat(page.text()).contains("Lena Learner", "not started, 60 days after the beginning");

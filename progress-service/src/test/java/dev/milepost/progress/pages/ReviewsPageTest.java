@@ -1,0 +1,173 @@
+package dev.milepost.progress.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.progress.Http;
+import dev.milepost.progress.ProgressTest;
+import dev.milepost.progress.TestCohorts;
+import dev.milepost.progress.TestCohorts.TestCohort;
+import dev.milepost.progress.TestCohorts.TestEnrolment;
+import dev.milepost.test.Browser;
+import dev.milepost.test.Browser.Page;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ProgressTest
+class ReviewsPageTest {
+
+  private static final String WORK = "https://git.example/lena/work";
+
+  @LocalServerPort private int port;
+  @Autowired private TestCohorts cohorts;
+
+  private TestCohort cohort;
+  private TestEnrolment enrolment;
+  private Browser learner;
+  private Browser mentor;
+
+  @BeforeEach
+  void lenaLearnsInACohortThatMaxMentors() {
+    cohort = cohorts.cohort();
+    enrolment = cohorts.enrol(cohort, person("learner"));
+    cohorts.mentor(cohort, person("mentor"));
+    learner = new Browser(port, "learner");
+    mentor = new Browser(port, "mentor");
+  }
+
+  @Test
+  void whereNothingWaitsThePageSaysSo() {
+    assertThat(queue().text()).contains("Nothing waits for a review").doesNotContain("Approve");
+    assertThat(mentor.open("/progress/cohorts/" + cohort.slug()).text())
+        .contains("Reviews Nothing waits for a review");
+  }
+
+  @Test
+  void whatWasHandedInIsOnTheHomePageTheDashboardAndInTheQueue() {
+    handIn(WORK);
+    assertThat(mentor.open("/progress").text()).contains("1 waits for a review");
+    assertThat(mentor.open("/progress/cohorts/" + cohort.slug()).text())
+        .contains("Reviews 1 first-project Lena Learner, today Review them");
+    Page queue = queue();
+    assertThat(queue.text())
+        .contains("first-project Lena Learner · foundation", "handed in", "today");
+    assertThat(queue.html()).contains("href=\"" + WORK + "\"");
+  }
+
+  @Test
+  void anApprovalCountsAndTheLearnerReadsWhatTheMentorSaid() {
+    handIn(WORK);
+    Page queue = queue();
+    Page after =
+        mentor.submit(queue, action(), review("approved", submission(queue), "Well done!"));
+
+    assertThat(after.text())
+        .contains("Reviewed: first-project, Lena Learner", "Nothing waits for a review");
+    assertThat(path().text())
+        .contains("Max Mentor approved this on", "Well done!", "1 of 3")
+        .doesNotContain("waiting for review");
+  }
+
+  @Test
+  void whoeverAsksForChangesSaysWhichAndTheLearnerCanHandInAgain() {
+    handIn("https://git.example/first");
+    Page queue = queue();
+    Map<String, String> without = review("changes-requested", submission(queue), " ");
+    Page refused = mentor.submit(queue, action(), without);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.html()).contains("what should be changed");
+
+    mentor.submit(
+        queue, action(), review("changes-requested", submission(queue), "Please add tests."));
+    assertThat(path().text())
+        .contains("Max Mentor asked for changes on", "Please add tests.", "changes asked for");
+
+    handIn(WORK);
+    assertThat(path().text()).contains("waiting for review").doesNotContain("Please add");
+    assertThat(queue().text()).contains("attempt 2");
+  }
+
+  @Test
+  void whatIsReviewedAlreadyIsNotReviewedAgain() {
+    handIn(WORK);
+    Page queue = queue();
+    Map<String, String> approval = review("approved", submission(queue), "");
+    mentor.submit(queue, action(), approval);
+    Page second =
+        mentor.submit(
+            queue, action(), review("changes-requested", submission(queue), "Not good enough."));
+
+    assertThat(second.text()).contains("does not wait any more");
+    assertThat(path().text()).contains("approved this on").doesNotContain("Not good enough");
+  }
+
+  @Test
+  void onlyStaffHasTheQueue() {
+    assertThat(learner.open("/progress/cohorts/" + cohort.slug() + "/reviews").status())
+        .isEqualTo(404);
+    assertThat(
+            learner
+                .submit(path(), action(), review("approved", UUID.randomUUID().toString(), ""))
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void noEvidenceBecomesALinkThatIsNoWebAddress() {
+    handIn("javascript:alert(1)");
+    assertThat(queue().html()).contains("javascript:alert(1)").doesNotContain("href=\"javascript");
+  }
+
+  @Test
+  void thePageNeedsNoScriptAndEveryWordIsThere() {
+    handIn(WORK);
+    assertThat(queue().html()).doesNotContain("<script", "style=", "??", "onclick");
+  }
+
+  private void handIn(String evidence) {
+    learner.submit(
+        path(),
+        "/progress/enrolments/%s/milestones/first-project".formatted(enrolment.id()),
+        Map.of("type", "submitted", "key", UUID.randomUUID().toString(), "evidence", evidence));
+  }
+
+  private Page queue() {
+    Page queue = mentor.open("/progress/cohorts/" + cohort.slug() + "/reviews");
+    assertThat(queue.status()).isEqualTo(200);
+    return queue;
+  }
+
+  private Page path() {
+    return learner.open("/progress/enrolments/" + enrolment.id());
+  }
+
+  private String action() {
+    return "/progress/cohorts/%s/reviews/%s/first-project".formatted(cohort.slug(), enrolment.id());
+  }
+
+  private static String submission(Page queue) {
+    return queue.html().replaceAll("(?s).*name=\"submission\" value=\"([^\"]+)\".*", "$1");
+  }
+
+  private static Map<String, String> review(String type, String submission, String note) {
+    return Map.of(
+        "type", type,
+        "submission", submission,
+        "key", UUID.randomUUID().toString(),
+        "note", note,
+        "of", "first-project, Lena Learner");
+  }
+
+  /** The person whom a log-in of this demo person finds. */
+  private UUID person(String who) {
+    Http http =
+        Http.with(
+            port,
+            "demo-" + who,
+            holder -> holder.email(who + "@milepost.example").emailVerified(true));
+    return UUID.fromString(http.get("/api/v1/me").json().path("id").asString());
+  }
+}
