@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody reports about a milestone, as they sent it.
  *
- * @param id makes the report repeatable: the same id is recorded once; made up when missing
+ * @param id makes the report repeatable: the same id is recorded once; made up when missing; best a
+ *     UUIDv7, which the log takes up fastest
  * @param enrolment whose milestone it is; may be left out while the rest names only one
  * @param learner whose enrolment it is; the reporter's own when missing
  * @param cohort slug, tells several enrolments apart
