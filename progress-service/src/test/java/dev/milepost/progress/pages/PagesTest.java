@@ -148,7 +148,12 @@ class PagesTest {
     Page past = mentor.open(page + "?as-of=" + cohort.start().plusDays(9));
     assertThat(past.status()).isEqualTo(200);
     assertThat(past.text())
-        .contains("Day 10 of 121", "how the cohort stood", "Milestones done 0", "Back to today")
+        .contains(
+            "Day 10 of 121",
+            "how the cohort stood",
+            "Milestones done 0",
+            "planned by then",
+            "Back to today")
         .doesNotContain("May need help", "On pace or ahead", "Last activity");
     assertThat(mentor.open(page + "?as-of=2999-01-01").status()).isEqualTo(400);
   }
