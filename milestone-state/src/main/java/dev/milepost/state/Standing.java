@@ -51,14 +51,8 @@ public record Standing(Outline outline, String line) {
     return areDone(outline.requiredPlaces());
   }
 
-  /** Plain loops here and below: recording asks for every event. */
   private boolean areDone(int[] places) {
-    for (int place : places) {
-      if (!isDone(place)) {
-        return false;
-      }
-    }
-    return places.length > 0;
+    return places.length > 0 && missing(places) == 0;
   }
 
   /** How many required milestones of the stage are not done. */
@@ -71,6 +65,7 @@ public record Standing(Outline outline, String line) {
     return missing(outline.requiredPlaces());
   }
 
+  /** Plain loops here and below: recording asks for every event. */
   private int missing(int[] places) {
     int missing = 0;
     for (int place : places) {

@@ -96,8 +96,11 @@ public final class Histories {
     for (var one : changed.descendingMap().entrySet()) {
       int kept = known.position();
       all.put(packed, kept, seek(one.getKey(), known) - kept);
-      all.putShort(one.getKey().shortValue()).putShort((short) PackedHistory.size(one.getValue()));
+      int head = all.position();
+      all.position(head + HEAD);
       PackedHistory.pack(one.getValue(), all);
+      all.putShort(head, one.getKey().shortValue())
+          .putShort(head + Short.BYTES, (short) (all.position() - head - HEAD));
       seek(one.getKey() - 1, known);
     }
     all.put(packed, known.position(), known.remaining());
@@ -114,30 +117,23 @@ public final class Histories {
     return here;
   }
 
-  /** With a note in place of every history that is here and is {@code which}. */
-  Histories puttingAway(IntPredicate which) {
+  /** Divides what is here: every history that is {@code which} goes and leaves a note. */
+  Kept puttingAway(IntPredicate which) {
     var bytes = ByteBuffer.wrap(packed);
-    var rest = ByteBuffer.allocate(packed.length);
+    var here = ByteBuffer.allocate(packed.length);
+    var putAway = ByteBuffer.allocate(packed.length);
     for (int at = 0; at < packed.length; at = next(at, bytes)) {
-      if (!isAway(at, bytes) && which.test(place(at, bytes))) {
-        rest.putShort((short) (place(at, bytes) | AWAY));
-      } else {
-        rest.put(packed, at, next(at, bytes) - at);
+      boolean goes = !isAway(at, bytes) && which.test(place(at, bytes));
+      if (goes) {
+        here.putShort((short) (place(at, bytes) | AWAY));
       }
+      (goes ? putAway : here).put(packed, at, next(at, bytes) - at);
     }
-    return new Histories(Arrays.copyOf(rest.array(), rest.position()));
+    return new Kept(of(written(here)), written(putAway));
   }
 
-  /** The histories that are here and are {@code which}, in the same layout. */
-  byte[] only(IntPredicate which) {
-    var bytes = ByteBuffer.wrap(packed);
-    var chosen = ByteBuffer.allocate(packed.length);
-    for (int at = 0; at < packed.length; at = next(at, bytes)) {
-      if (!isAway(at, bytes) && which.test(place(at, bytes))) {
-        chosen.put(packed, at, next(at, bytes) - at);
-      }
-    }
-    return Arrays.copyOf(chosen.array(), chosen.position());
+  private static byte[] written(ByteBuffer bytes) {
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   /**

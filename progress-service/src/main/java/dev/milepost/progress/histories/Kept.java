@@ -2,7 +2,6 @@ package dev.milepost.progress.histories;
 
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -36,13 +35,12 @@ public record Kept(Histories here, byte[] putAway) {
     }
     int latest = standing.outline().stageOf(histories.lastPlace());
     Kept kept =
-        of(
-            histories,
+        histories.puttingAway(
             place ->
                 standing.isDone(place)
                     && (standing.outline().stageOf(place) != latest
                         || standing.isStageCompleted(latest)));
-    return kept.here().bytesHere() > MOST_KEPT ? of(histories, standing::isDone) : kept;
+    return kept.here().bytesHere() > MOST_KEPT ? histories.puttingAway(standing::isDone) : kept;
   }
 
   /**
@@ -63,13 +61,6 @@ public record Kept(Histories here, byte[] putAway) {
                             && outline
                                 .required(outline.stageOf(place))
                                 .anyMatch(histories::isAway)));
-  }
-
-  private static Kept of(Histories histories, IntPredicate old) {
-    byte[] putAway = histories.only(old);
-    return putAway.length == 0
-        ? new Kept(histories, NOTHING)
-        : new Kept(histories.puttingAway(old), putAway);
   }
 
   public boolean isAllHere() {

@@ -39,13 +39,15 @@ class EnrolmentRows {
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
+  private final PastHistories past;
 
   /** A plan's id follows from its content. */
   private final Cache<UUID, Plan> plans = Caffeine.newBuilder().maximumSize(PLANS_KEPT).build();
 
-  EnrolmentRows(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  EnrolmentRows(JdbcClient jdbc, PublishedRoadmaps roadmaps, PastHistories past) {
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
+    this.past = past;
   }
 
   /**
@@ -104,30 +106,9 @@ class EnrolmentRows {
   /** As {@link #read}, with the histories that were put away in their places again. */
   Map<UUID, Row> readWhole(Collection<UUID> enrolments) {
     Map<UUID, Row> rows = read(enrolments);
-    Map<UUID, byte[]> past = readPast(rows.values().stream().map(Key::of).toList());
-    rows.replaceAll((id, row) -> row.whole(past.getOrDefault(id, NO_PAST)));
+    Map<UUID, byte[]> putAway = past.read(rows.values().stream().map(Key::of).toList());
+    rows.replaceAll((id, row) -> row.whole(putAway.getOrDefault(id, NO_PAST)));
     return rows;
-  }
-
-  /** What was put away of the histories of these; nothing for whom nothing was. */
-  Map<UUID, byte[]> readPast(Collection<Key> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    return jdbc
-        .sql(
-            """
-            select p.enrolment_id, string_agg(p.histories, '' order by p.revision desc)
-            from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
-            join enrolment_past p using (learner_id, enrolment_id)
-            group by p.enrolment_id
-            """)
-        .param("learners", uuids(keys, Key::learner))
-        .param("enrolments", uuids(keys, Key::enrolment))
-        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Map<UUID, Row> rows(JdbcClient.StatementSpec query) {
@@ -198,8 +179,8 @@ class EnrolmentRows {
    */
   record Row(EnrolmentFacts facts, Progress progress, long revision) {
 
-    Row whole(byte[] past) {
-      return new Row(facts, progress.keeping(progress.histories().whole(past)), revision);
+    Row whole(byte[] putAway) {
+      return new Row(facts, progress.keeping(progress.histories().whole(putAway)), revision);
     }
   }
 

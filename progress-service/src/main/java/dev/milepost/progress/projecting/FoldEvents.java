@@ -33,16 +33,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class FoldEvents {
 
   private final EnrolmentRows enrolments;
+  private final PastHistories past;
   private final KnownEnrolments known;
   private final ProjectionTables tables;
   private final CohortFigureTables figures;
 
   FoldEvents(
       EnrolmentRows enrolments,
+      PastHistories past,
       KnownEnrolments known,
       ProjectionTables tables,
       CohortFigureTables figures) {
     this.enrolments = enrolments;
+    this.past = past;
     this.known = known;
     this.tables = tables;
     this.figures = figures;
@@ -97,10 +100,9 @@ public class FoldEvents {
       return List.of();
     }
     Collection<News> news = byEnrolment(found, events);
-    Map<UUID, byte[]> past =
-        enrolments.readPast(
-            news.stream().filter(News::asksForPast).map(one -> Key.of(one.row)).toList());
-    List<Folding> folds = news.stream().map(one -> one.fold(past, recordedAt)).toList();
+    Map<UUID, byte[]> putAway =
+        past.read(news.stream().filter(News::asksForPast).map(one -> Key.of(one.row)).toList());
+    List<Folding> folds = news.stream().map(one -> one.fold(putAway, recordedAt)).toList();
     write(folds.stream().map(Folding::advance).toList());
     addFigures(folds);
     return folds.stream().flatMap(one -> one.fold().crossings().stream()).toList();
@@ -166,10 +168,10 @@ public class FoldEvents {
               .toArray());
     }
 
-    Folding fold(Map<UUID, byte[]> past, Instant recordedAt) {
-      Histories kept = row.progress().histories();
-      byte[] putAway = past.get(row.facts().enrolment());
-      Histories known = putAway == null ? kept : kept.whole(putAway);
+    Folding fold(Map<UUID, byte[]> putAway, Instant recordedAt) {
+      Histories here = row.progress().histories();
+      byte[] away = putAway.get(row.facts().enrolment());
+      Histories known = away == null ? here : here.whole(away);
       var fold = new EnrolmentFold(row.facts(), row.progress(), known);
       events.forEach(event -> fold.add(event, recordedAt));
       return new Folding(fold, Advance.of(row, fold), partition);

@@ -3,10 +3,10 @@ package dev.milepost.progress.projecting;
 import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import dev.milepost.progress.histories.Kept;
+import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import java.util.Collection;
 import java.util.List;
-import org.postgresql.util.PGobject;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,9 +44,11 @@ class ProjectionTables {
       """;
 
   private final JdbcClient jdbc;
+  private final PastHistories past;
 
-  ProjectionTables(JdbcClient jdbc) {
+  ProjectionTables(JdbcClient jdbc, PastHistories past) {
     this.jdbc = jdbc;
+    this.past = past;
   }
 
   /**
@@ -58,24 +60,7 @@ class ProjectionTables {
    */
   void advance(Collection<Advance> advances) {
     write(ProgressColumns.of(advances, false));
-    putAway(advances);
-  }
-
-  private void putAway(Collection<Advance> advances) {
-    List<Advance> some = advances.stream().filter(one -> !one.kept().isAllHere()).toList();
-    if (some.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
-            """
-            insert into enrolment_past (learner_id, enrolment_id, revision, histories)
-            select * from unnest(:learners::uuid[], :enrolments::uuid[], :revisions::bigint[], :histories::bytea[])
-            """)
-        .param("learners", learners(some))
-        .param("enrolments", enrolments(some))
-        .param("revisions", some.stream().mapToLong(one -> one.written().revision()).toArray())
-        .param("histories", some.stream().map(one -> one.kept().putAway()).toArray(byte[][]::new))
-        .update();
+    past.add(advances);
   }
 
   private void write(ProgressColumns rows) {
@@ -93,16 +78,9 @@ class ProjectionTables {
    */
   void replace(Collection<Advance> folded) {
     write(ProgressColumns.of(folded, true));
-    jdbc.sql(
-            """
-            delete from enrolment_past p
-            using unnest(:learners::uuid[], :enrolments::uuid[]) as r(learner_id, enrolment_id)
-            where p.learner_id = r.learner_id and p.enrolment_id = r.enrolment_id
-            """)
-        .param("learners", learners(folded))
-        .param("enrolments", enrolments(folded))
-        .update();
-    putAway(folded);
+    List<Key> keys = folded.stream().map(Advance::key).toList();
+    past.delete(keys);
+    past.add(folded);
     jdbc.sql(
             """
             update enrolment_progress p
@@ -113,17 +91,9 @@ class ProjectionTables {
               and (p.counts_from, p.withdrawn_on, p.plan_id)
                 is distinct from (n.counts_from, n.withdrawn_on, n.plan_id)
             """)
-        .param("learners", learners(folded))
-        .param("enrolments", enrolments(folded))
+        .param("learners", uuids(keys, Key::learner))
+        .param("enrolments", uuids(keys, Key::enrolment))
         .update();
-  }
-
-  private static PGobject learners(Collection<Advance> advances) {
-    return uuids(advances, one -> one.fold().facts().learner());
-  }
-
-  private static PGobject enrolments(Collection<Advance> advances) {
-    return uuids(advances, one -> one.fold().facts().enrolment());
   }
 
   /**
@@ -138,9 +108,18 @@ class ProjectionTables {
       return new Advance(read, fold, Kept.of(progress.standing(), progress.histories()));
     }
 
+    Key key() {
+      return Key.of(read);
+    }
+
+    /** That the row then has. */
+    long revision() {
+      return read.revision() + 1;
+    }
+
     /** The row as it then is. */
     Row written() {
-      return new Row(fold.facts(), fold.progress().keeping(kept.here()), read.revision() + 1);
+      return new Row(fold.facts(), fold.progress().keeping(kept.here()), revision());
     }
   }
 }

@@ -52,16 +52,18 @@ class HistoriesTest {
       all.put(place, MilestoneHistory.NONE.with(anyEvent()));
     }
     Histories whole = Histories.NONE.with(all);
-    Histories first = whole.puttingAway(place -> place < 10);
-    Histories second = first.puttingAway(place -> place < 30);
+    Kept first = whole.puttingAway(place -> place < 10);
+    Kept then = first.here().puttingAway(place -> place < 30);
+    Histories second = then.here();
 
-    byte[] away = joined(first.only(place -> place < 30), whole.only(place -> place < 10));
+    byte[] away = joined(then.putAway(), first.putAway());
     assertThat(second.packed()).hasSize(2 * 30 + second.bytesHere());
     assertThat(second.isAway(29)).isTrue();
     assertThat(second.isAway(30)).isFalse();
     assertThat(second.at(30)).isEqualTo(all.get(30));
     assertThat(second.whole(away)).isEqualTo(whole);
-    assertThat(second.whole(joined(whole.only(place -> place == 4), away))).isEqualTo(whole);
+    assertThat(second.whole(joined(whole.puttingAway(place -> place == 4).putAway(), away)))
+        .isEqualTo(whole);
     assertThatIllegalStateException().isThrownBy(() -> second.at(4)).withMessageContaining("4");
     assertThatIllegalStateException()
         .isThrownBy(() -> second.whole(new byte[0]))
@@ -73,7 +75,7 @@ class HistoriesTest {
     var old = MilestoneHistory.NONE.with(event(MilestoneEventType.STARTED, null));
     var more = old.with(event(MilestoneEventType.COMPLETED, null));
     Histories whole = Histories.NONE.with(new TreeMap<>(Map.of(1, old, 2, old, 3, old)));
-    Histories rest = whole.puttingAway(place -> true);
+    Histories rest = whole.puttingAway(place -> true).here();
 
     Histories changed = rest.with(new TreeMap<>(Map.of(2, more)));
 
