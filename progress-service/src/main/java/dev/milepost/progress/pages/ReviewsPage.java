@@ -101,7 +101,9 @@ class ReviewsPage {
     }
     String outcome = "settled";
     if (reviews.isWaiting(cohort, clock.today(cohort.zone()), enrolment, submission)) {
-      var report = report(enrolment, milestone, type, submission, note);
+      var report =
+          MilestoneReport.review(
+              enrolment, milestone, type, submission, note.isBlank() ? null : note.strip());
       outcome = reports.isRecorded(caller, report, key) ? "recorded" : "taken";
     }
     return "redirect:"
@@ -111,23 +113,5 @@ class ReviewsPage {
             .encode()
             .buildAndExpand(slug, of)
             .toUriString();
-  }
-
-  private static MilestoneReport report(
-      UUID enrolment, String milestone, String type, UUID submission, String note) {
-    return new MilestoneReport(
-        null,
-        enrolment,
-        null,
-        null,
-        null,
-        null,
-        milestone,
-        type,
-        null,
-        submission,
-        null,
-        note.isBlank() ? null : note.strip(),
-        null);
   }
 }

@@ -28,14 +28,6 @@ record TableLinks(String path, RosterQuery query, RosterPage page) {
     return query.descending() ? "descending" : "ascending";
   }
 
-  public boolean hasPrevious() {
-    return page.page() > 1;
-  }
-
-  public boolean hasNext() {
-    return page.page() < page.pages();
-  }
-
   public String previous() {
     return page(page.page() - 1);
   }

@@ -6,7 +6,6 @@ import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.reporting.MilestoneReport;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +40,9 @@ class TickMilestone {
       @RequestParam(defaultValue = "") String evidence) {
     Caller caller = callers.of(signedIn);
     access.forReader(caller, enrolment);
-    var report = report(enrolment, milestone, type, evidence.isBlank() ? null : evidence.strip());
+    var report =
+        MilestoneReport.of(
+            enrolment, milestone, type, evidence.isBlank() ? null : evidence.strip());
     String outcome = reports.isRecorded(caller, report, key) ? "recorded" : "taken";
     return "redirect:"
         + UriComponentsBuilder.fromPath("/progress/enrolments/{enrolment}")
@@ -50,11 +51,5 @@ class TickMilestone {
             .encode()
             .buildAndExpand(enrolment, milestone, milestone)
             .toUriString();
-  }
-
-  private static MilestoneReport report(
-      UUID enrolment, String milestone, String type, @Nullable String evidence) {
-    return new MilestoneReport(
-        null, enrolment, null, null, null, null, milestone, type, null, null, evidence, null, null);
   }
 }

@@ -39,9 +39,38 @@ public record MilestoneReport(
     @Nullable Boolean carriedOver) {
 
   /** A report about one milestone of one enrolment, happening now. */
-  public static MilestoneReport of(UUID enrolment, String milestone, String type) {
+  public static MilestoneReport of(
+      UUID enrolment, String milestone, String type, @Nullable String evidence) {
+    return of(enrolment, milestone, type, null, evidence, null);
+  }
+
+  /** A review of one submission, given now. */
+  public static MilestoneReport review(
+      UUID enrolment, String milestone, String type, UUID submission, @Nullable String note) {
+    return of(enrolment, milestone, type, submission, null, note);
+  }
+
+  private static MilestoneReport of(
+      UUID enrolment,
+      String milestone,
+      String type,
+      @Nullable UUID submission,
+      @Nullable String evidence,
+      @Nullable String note) {
     return new MilestoneReport(
-        null, enrolment, null, null, null, null, milestone, type, null, null, null, null, null);
+        null,
+        enrolment,
+        null,
+        null,
+        null,
+        null,
+        milestone,
+        type,
+        null,
+        submission,
+        evidence,
+        note,
+        null);
   }
 
   /**

@@ -31,11 +31,11 @@ class PagesTest {
 
   @BeforeEach
   void lenaLearnsInACohortThatMaxMentors() {
-    cohort = cohorts.cohort();
-    enrolment = cohorts.enrol(cohort, person("learner"));
-    cohorts.mentor(cohort, person("mentor"));
-    learner = new Browser(port, "learner");
-    mentor = new Browser(port, "mentor");
+    var both = LenaAndMax.in(cohorts, port);
+    cohort = both.cohort();
+    enrolment = both.enrolment();
+    learner = both.learner();
+    mentor = both.mentor();
   }
 
   @Test
@@ -184,7 +184,7 @@ class PagesTest {
   @Test
   void aCohortWithoutLearnersSaysSo() {
     TestCohort empty = cohorts.cohort();
-    cohorts.mentor(empty, person("mentor"));
+    cohorts.mentor(empty, LenaAndMax.person(port, "mentor"));
     assertThat(mentor.open("/progress/cohorts/" + empty.slug()).text())
         .contains("Nobody is enrolled yet");
   }
@@ -243,15 +243,5 @@ class PagesTest {
         .param(enrolment.id())
         .query(Long.class)
         .single();
-  }
-
-  /** The person whom a log-in of this demo person finds. */
-  private UUID person(String who) {
-    Http http =
-        Http.with(
-            port,
-            "demo-" + who,
-            holder -> holder.email(who + "@milepost.example").emailVerified(true));
-    return UUID.fromString(http.get("/api/v1/me").json().path("id").asString());
   }
 }

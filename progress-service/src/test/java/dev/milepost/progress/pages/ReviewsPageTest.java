@@ -2,7 +2,6 @@ package dev.milepost.progress.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.milepost.progress.Http;
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
@@ -31,11 +30,11 @@ class ReviewsPageTest {
 
   @BeforeEach
   void lenaLearnsInACohortThatMaxMentors() {
-    cohort = cohorts.cohort();
-    enrolment = cohorts.enrol(cohort, person("learner"));
-    cohorts.mentor(cohort, person("mentor"));
-    learner = new Browser(port, "learner");
-    mentor = new Browser(port, "mentor");
+    var both = LenaAndMax.in(cohorts, port);
+    cohort = both.cohort();
+    enrolment = both.enrolment();
+    learner = both.learner();
+    mentor = both.mentor();
   }
 
   @Test
@@ -159,15 +158,5 @@ class ReviewsPageTest {
         "key", UUID.randomUUID().toString(),
         "note", note,
         "of", "first-project, Lena Learner");
-  }
-
-  /** The person whom a log-in of this demo person finds. */
-  private UUID person(String who) {
-    Http http =
-        Http.with(
-            port,
-            "demo-" + who,
-            holder -> holder.email(who + "@milepost.example").emailVerified(true));
-    return UUID.fromString(http.get("/api/v1/me").json().path("id").asString());
   }
 }

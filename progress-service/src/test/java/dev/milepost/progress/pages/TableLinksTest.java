@@ -26,13 +26,6 @@ class TableLinksTest {
     assertThat(links.previous()).isEqualTo("/c?sort=name&order=asc&search=a%26b%20%23c#learners");
   }
 
-  @Test
-  void thereIsNothingBeforeTheFirstPageAndAfterTheLast() {
-    assertThat(links("name", "", "", 1).hasPrevious()).isFalse();
-    assertThat(links("name", "", "", 1).hasNext()).isTrue();
-    assertThat(links("name", "", "", 4).hasNext()).isFalse();
-  }
-
   private static TableLinks links(String sort, String order, String search, int page) {
     return new TableLinks(
         "/c",
