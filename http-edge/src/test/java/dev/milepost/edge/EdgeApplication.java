@@ -49,7 +49,7 @@ class EdgeApplication {
 
   @Bean
   PublicPaths open() {
-    return PublicPaths.of("/api/v1/open", "/pages/open", "/welcome");
+    return PublicPaths.of("/api/v1/open", "/pages/open", "/pages/log*", "/welcome");
   }
 
   @Bean

@@ -120,6 +120,13 @@ class LogInTest extends EdgeTest {
   }
 
   @Test
+  void aLogOutWithoutItsTokenEndsNothingEvenWhereAPublicPatternFits() {
+    HttpClient browser = loggedIn();
+    assertThat(send(browser, form("/pages/logout", "")).statusCode()).isEqualTo(403);
+    assertThat(send(browser, to("/pages/me")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aLogInThatWasNotStartedHereIsRefusedWithAPage() {
     var response = send(page("/pages/login/oauth2/code/milepost?code=x&state=y"));
     assertThat(response.statusCode()).isEqualTo(401);

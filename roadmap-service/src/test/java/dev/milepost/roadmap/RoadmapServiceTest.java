@@ -2,6 +2,7 @@ package dev.milepost.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.test.Browser;
 import dev.milepost.test.RealParts;
 import dev.milepost.test.WithRealParts;
 import java.io.IOException;
@@ -29,7 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "spring.application.name=roadmap-service"})
+    properties = {
+      "management.server.port=0",
+      "spring.application.name=roadmap-service",
+      "milepost.pages.client-secret=milepost-roadmaps"
+    })
 @WithRealParts
 public abstract class RoadmapServiceTest {
 
@@ -45,6 +50,13 @@ public abstract class RoadmapServiceTest {
 
   protected static String newSlug() {
     return "roadmap-" + SLUGS.incrementAndGet();
+  }
+
+  /**
+   * @param person learner, mentor or admin
+   */
+  protected Browser browser(String person) {
+    return new Browser(port, person);
   }
 
   /** A sound roadmap of one stage. */

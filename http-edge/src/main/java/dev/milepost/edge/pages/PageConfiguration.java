@@ -8,6 +8,7 @@ import dev.milepost.edge.signin.SignInConfiguration;
 import dev.milepost.edge.signin.SignInProblems;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,6 +36,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -74,6 +78,7 @@ public class PageConfiguration {
     String logIn = settings.path("/login/start/" + LogInClient.NAME);
     var answers = new PageAnswers(logIn, signIn, problems);
     String[] open = open(publicPaths);
+    String logOut = settings.path("/logout");
     return http.securityMatcher(settings.path(""), settings.path("/**"))
         .authorizeHttpRequests(
             requests ->
@@ -85,13 +90,17 @@ public class PageConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .csrf(csrf -> csrf.ignoringRequestMatchers(open))
+        // The log-out keeps its token even where a public pattern, such as /roadmaps/*, fits it.
+        .csrf(
+            csrf ->
+                csrf.ignoringRequestMatchers(
+                    RequestMatchers.allOf(matching(open), RequestMatchers.not(matching(logOut)))))
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .oauth2Login(login -> logIn(login, settings, client, answers))
         .logout(
             logout ->
                 logout
-                    .logoutUrl(settings.path("/logout"))
+                    .logoutUrl(logOut)
                     .logoutSuccessHandler(logOut(client, base + settings.path(""))))
         .headers(headers -> BrowserRules.set(headers, "'self' " + origin(issuer)))
         .exceptionHandling(
@@ -174,6 +183,13 @@ public class PageConfiguration {
     var atIssuer = new OidcClientInitiatedLogoutSuccessHandler(client);
     atIssuer.setPostLogoutRedirectUri(backTo);
     return atIssuer;
+  }
+
+  private static RequestMatcher matching(String... patterns) {
+    return RequestMatchers.anyOf(
+        Stream.of(patterns)
+            .map(PathPatternRequestMatcher::pathPattern)
+            .toArray(RequestMatcher[]::new));
   }
 
   private static String[] open(ObjectProvider<PublicPaths> publicPaths) {

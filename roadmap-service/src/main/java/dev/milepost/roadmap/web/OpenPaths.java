@@ -4,7 +4,7 @@ import dev.milepost.edge.signin.PublicPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What everyone may read: whatever is published. Drafts are not among it. */
+/** What everyone may read: whatever is published. Drafts and their pages are not among it. */
 @Configuration(proxyBeanMethods = false)
 class OpenPaths {
 
@@ -19,6 +19,9 @@ class OpenPaths {
         API + "/*/versions/*",
         API + "/*/diff",
         "/roadmaps",
-        "/roadmaps/**");
+        "/roadmaps/*",
+        "/roadmaps/*/versions",
+        "/roadmaps/*/versions/*",
+        "/roadmaps/*/changes");
   }
 }

@@ -3,6 +3,9 @@ package dev.milepost.roadmap.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.roadmap.RoadmapServiceTest;
+import dev.milepost.test.Browser;
+import dev.milepost.test.Browser.Page;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,32 @@ class RoadmapPagesTest extends RoadmapServiceTest {
     assertThat(get("/roadmaps/nothing", "Accept", "text/html").statusCode()).isEqualTo(404);
     assertThat(get("/roadmaps/ml-engineer/versions/99", "Accept", "text/html").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aStrangerIsOfferedTheLogInAndGetsNoCookie() {
+    var page = get("/roadmaps/ml-engineer", "Accept", "text/html");
+
+    assertThat(page.body())
+        .contains("href=\"/roadmaps/login/start/milepost\"")
+        .doesNotContain("Log out");
+    assertThat(header(page, "Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void whoLogsInComesBackToTheRoadmapsAndCanLogOut() {
+    Browser browser = browser("learner");
+    Page roadmaps = browser.open("/roadmaps/login/start/milepost");
+
+    assertThat(roadmaps.uri().getPath()).isEqualTo("/roadmaps");
+    assertThat(roadmaps.text()).contains("Lena Learner", "Log out");
+    assertThat(browser.open("/roadmaps/ml-engineer").text()).contains("Lena Learner");
+    assertThat(browser.submit(new Page(roadmaps.uri(), 200, ""), "/roadmaps/logout", Map.of()))
+        .extracting(Page::status)
+        .isEqualTo(403);
+    assertThat(browser.submit(roadmaps, "/roadmaps/logout", Map.of()).text())
+        .contains("Log in")
+        .doesNotContain("Lena Learner");
   }
 
   @Test

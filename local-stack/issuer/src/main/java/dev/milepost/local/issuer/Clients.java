@@ -24,6 +24,7 @@ class Clients {
   RegisteredClientRepository registeredClients() {
     return new InMemoryRegisteredClientRepository(
         client("milepost-progress", "milepost", "http://localhost/progress"),
+        client("milepost-roadmaps", "milepost-roadmaps", "http://localhost/roadmaps"),
         client(
             "milepost-notifications", "milepost-notifications", "http://localhost/notifications"));
   }
