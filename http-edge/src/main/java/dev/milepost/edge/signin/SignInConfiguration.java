@@ -124,6 +124,7 @@ public class SignInConfiguration {
         .oauth2ResourceServer(
             bearer ->
                 bearer
+                    .bearerTokenResolver(new BearerHeader())
                     .jwt(jwt -> jwt.decoder(issuer.tokens(validator)))
                     .authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems))

@@ -25,7 +25,8 @@ final class SignedInArgument implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     Optional<SignedIn> caller = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
-    return parameter.isOptional()
+    // Not isOptional(), which reads all annotations of the method at each request.
+    return parameter.getParameterType() == Optional.class
         ? caller
         : caller.orElseThrow(
             () -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
