@@ -197,6 +197,15 @@ class ProblemsTest extends EdgeTest {
   }
 
   @Test
+  void htmxIsServedByTheServiceItselfAsItsPagesMayLoadNothingElse() {
+    var script = send(to("/assets/htmx.min.js"));
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/javascript");
+    assertThat(script.body()).startsWith("var htmx=");
+  }
+
+  @Test
   void aBrowserThatGuessesAtAnIconIsLedToIt() {
     var icon = send(browser(), to("/favicon.ico"));
     assertThat(icon.uri().getPath()).isEqualTo("/assets/milepost.svg");

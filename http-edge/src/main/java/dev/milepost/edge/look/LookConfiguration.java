@@ -7,9 +7,9 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The files of a service's pages, {@code look.css} and {@code milepost.svg} of this module among
- * them, lie below {@code milepost.assets}: a path of the service's own, so that its pages look
- * right whether or not the others run. Browsers that guess at an icon are led to it.
+ * The files of a service's pages, {@code look.css}, {@code milepost.svg} and {@code htmx.min.js} of
+ * this module among them, lie below {@code milepost.assets}: a path of the service's own, so that
+ * its pages look right whether or not the others run. Browsers that guess at an icon are led to it.
  */
 @AutoConfiguration
 public class LookConfiguration {
