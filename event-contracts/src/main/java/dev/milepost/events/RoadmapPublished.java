@@ -31,6 +31,8 @@ public record RoadmapPublished(
    * A roadmap. Lists are in the author's order; stages in the order in which they are taken.
    *
    * @param days the length of the whole in days; null when it is the sum of the stages' weeks
+   * @param resumeKeywords words that the whole earns for the résumé; what stands in a stage as well
+   *     is earned with that stage
    * @param facts what a learner gets out of it, such as salaries and the job market
    */
   public record Roadmap(
@@ -48,6 +50,8 @@ public record RoadmapPublished(
   /**
    * @param weeks how long the stage takes, in weeks
    * @param prerequisites keys of the stages that come first
+   * @param resumeKeywords words that this stage earns for the résumé; null in versions published
+   *     before there were any
    */
   public record Stage(
       String key,
@@ -56,7 +60,26 @@ public record RoadmapPublished(
       int weeks,
       List<String> prerequisites,
       List<Milestone> milestones,
-      List<InterviewQuestion> interviewQuestions) {}
+      List<InterviewQuestion> interviewQuestions,
+      @Nullable List<String> resumeKeywords) {
+
+    /** A stage that earns no words of its own. */
+    public Stage(
+        String key,
+        String title,
+        String summary,
+        int weeks,
+        List<String> prerequisites,
+        List<Milestone> milestones,
+        List<InterviewQuestion> interviewQuestions) {
+      this(key, title, summary, weeks, prerequisites, milestones, interviewQuestions, List.of());
+    }
+
+    /** The words that this stage earns, none where the version does not tell. */
+    public List<String> earns() {
+      return resumeKeywords == null ? List.of() : resumeKeywords;
+    }
+  }
 
   /**
    * @param key unique in the roadmap and stable across its versions

@@ -58,6 +58,18 @@ class EventFormatTest {
   }
 
   @Test
+  void aStageOfBeforeThereWereKeywordsEarnsNone() throws IOException {
+    String before =
+        golden(EventType.ROADMAP_PUBLISHED)
+            .replaceFirst(",\\s*\"resumeKeywords\": \\[\\s*\"Git\"\\s*\\]", "");
+    var read =
+        (Reading.Event) format.read(headersOf(EventType.ROADMAP_PUBLISHED), before.getBytes(UTF_8));
+    var stage = ((RoadmapPublished) read.event()).roadmap().stages().getFirst();
+    assertThat(stage.resumeKeywords()).isNull();
+    assertThat(stage.earns()).isEmpty();
+  }
+
+  @Test
   void whatCannotBeReadIsNamedWithoutItsContent() throws IOException {
     assertThat(readMilestone(json -> json.replace("\"submitted\"", "\"secret\"")))
         .isEqualTo(unreadable("cannot read [\"type\"]"));

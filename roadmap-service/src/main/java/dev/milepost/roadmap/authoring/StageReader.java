@@ -59,7 +59,8 @@ final class StageReader {
             fields.whole("weeks", 1, 52),
             texts(prerequisites),
             fields.list("milestones", 100, this::milestone),
-            fields.optionalList("interviewQuestions", 50, this::question));
+            fields.optionalList("interviewQuestions", 50, this::question),
+            texts(fields.optionalTexts("resumeKeywords", 50, Form.LINE)));
     fields.end();
     check(stage, fields);
     current++;

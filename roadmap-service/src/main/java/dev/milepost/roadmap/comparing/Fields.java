@@ -30,7 +30,8 @@ final class Fields {
           new Field<>("title", Stage::title),
           new Field<>("summary", Stage::summary),
           new Field<>("weeks", Stage::weeks),
-          new Field<>("prerequisites", Stage::prerequisites));
+          new Field<>("prerequisites", Stage::prerequisites),
+          new Field<>("resumeKeywords", Stage::earns));
 
   static final List<Field<Milestone>> MILESTONE =
       List.of(

@@ -180,6 +180,7 @@ class JsonSchemaTest {
                 resources: [{title: Docs, url: "https://example.org/a"}]
               - {key: b, title: B, kind: project}
             interviewQuestions: [{question: Why?, answer: Because.}]
+            resumeKeywords: [Git]
         skills: [{key: skill, title: Skill, summary: S}]
         portfolioProjects: [{key: p, title: P, summary: S, stage: one, milestones: [a]}]
         resumeKeywords: [word]

@@ -68,6 +68,9 @@ class BuiltInTextTest {
                 .map(InterviewQuestion::question))
         .hasSize(3);
     assertThat(roadmap().resumeKeywords()).hasSize(7);
+    assertThat(roadmap().stages().stream().map(Stage::earns).flatMap(List::stream))
+        .doesNotHaveDuplicates()
+        .containsAll(roadmap().resumeKeywords());
     assertThat(roadmap().facts())
         .filteredOn(fact -> fact.topic().equals("salary"))
         .hasSizeGreaterThanOrEqualTo(6);

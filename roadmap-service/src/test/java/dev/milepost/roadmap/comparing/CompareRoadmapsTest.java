@@ -49,12 +49,13 @@ class CompareRoadmapsTest {
             changes(
                 BEFORE
                     .replace("title: Bake bread", "title: Bake good bread")
-                    .replace("weeks: 2", "weeks: 3")
+                    .replace("weeks: 2", "weeks: 3\n    resumeKeywords: [sourdough, rye]")
                     .replace("kind: lesson", "kind: lesson, hours: 2.5")
                     .replace("prerequisites: [heat]", "prerequisites: [heat, knead]")))
         .containsExactly(
             "~ Roadmap baking \"Bake good bread\": title \"Bake bread\" → \"Bake good bread\"",
             "~ Stage oven \"Oven\": weeks 2 → 3",
+            "~ Stage oven \"Oven\": resumeKeywords nothing → \"sourdough, rye\"",
             "~ Milestone mix \"Mix\": hours 1 → 2.5",
             "~ Milestone loaf \"Bake a loaf\": prerequisites heat → \"heat, knead\"");
   }
