@@ -32,12 +32,17 @@ final class ReportRules {
   private final MilestoneReport report;
   private final Enrolled enrolled;
   private final Instant now;
+
+  /** Null when the report tells no time that can be read. */
+  private final @Nullable Instant told;
+
   private final List<Fault> faults = new ArrayList<>();
 
   ReportRules(MilestoneReport report, Enrolled enrolled, Instant now) {
     this.report = report;
     this.enrolled = enrolled;
     this.now = now;
+    this.told = moment(report.occurredAt());
   }
 
   /** Empty when all is well. */
@@ -52,7 +57,6 @@ final class ReportRules {
 
   /** When it happened; now when the report does not tell. Call it only when there is no fault. */
   Instant occurredAt() {
-    Instant told = told();
     return told == null ? now : told;
   }
 
@@ -94,7 +98,6 @@ final class ReportRules {
     if (report.occurredAt() == null) {
       return;
     }
-    Instant told = told();
     var earliest =
         enrolled
             .cohortStart()
@@ -140,11 +143,9 @@ final class ReportRules {
     }
   }
 
-  private @Nullable Instant told() {
+  private static @Nullable Instant moment(@Nullable String text) {
     try {
-      return report.occurredAt() == null
-          ? null
-          : OffsetDateTime.parse(report.occurredAt()).toInstant();
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       return null;
     }
