@@ -3,10 +3,13 @@ package dev.milepost.progress.cohorts;
 import dev.milepost.events.CohortChanged;
 import dev.milepost.events.CohortChanged.Pacing;
 import dev.milepost.events.EventIds;
+import dev.milepost.progress.pace.Plan;
+import dev.milepost.state.Outline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,6 +46,16 @@ public record Cohort(
   /** Whether plans laid out for one fit the other. */
   boolean hasCalendarOf(Cohort other) {
     return endDay.equals(other.endDay) && blackoutDays.equals(other.blackoutDays);
+  }
+
+  /** The plan of who begins on {@code start}, by this calendar. */
+  public Plan layOut(Outline outline, LocalDate start) {
+    return Plan.of(outline, start, endDay, Set.copyOf(blackoutDays));
+  }
+
+  /** The plan with what this calendar has no room for moved. */
+  public Plan fit(Plan plan) {
+    return plan.within(endDay, Set.copyOf(blackoutDays));
   }
 
   /** Of the same revision when nothing differs, else of the next. */

@@ -2,12 +2,14 @@ package dev.milepost.progress.enrolling;
 
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortRescheduled;
+import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.projecting.Projections;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction it changes them, counts their events anew, and tells of them.
  */
 @Component
-class ChangeEnrolments {
+public class ChangeEnrolments {
 
   private final EnrolmentTables tables;
   private final PublishedRoadmaps roadmaps;
@@ -39,7 +41,8 @@ class ChangeEnrolments {
 
   /**
    * Applies {@code change} to each of the enrolments and lays out their plans by the cohort's
-   * calendar. Recording of their events waits meanwhile.
+   * calendar; plans of learners' own are moved only where that calendar has no room for them.
+   * Recording of their events waits meanwhile.
    *
    * @param cohort held still or locked by the transaction
    * @return those that differ from what they were
@@ -47,15 +50,41 @@ class ChangeEnrolments {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Enrolment> change(
       Cohort cohort, Collection<UUID> ids, UnaryOperator<Enrolment> change) {
+    var plans = plans(cohort);
+    return change(ids, plans, change, plans::fitting);
+  }
+
+  /**
+   * Gives an enrolment another plan, which it keeps when others of the cohort get new ones. The
+   * plan that the cohort's calendar lays out for it is no other.
+   *
+   * @param cohort held still or locked by the transaction
+   * @param plan for the cohort's roadmap; moved where the cohort's calendar has no room for it
+   * @return the plan as it then is
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Plan replan(Cohort cohort, UUID enrolment, Plan plan) {
+    var plans = plans(cohort);
+    Plan fitting = plans.fitting(plan);
+    change(List.of(enrolment), plans, UnaryOperator.identity(), known -> fitting);
+    return fitting;
+  }
+
+  private List<Enrolment> change(
+      Collection<UUID> ids,
+      CohortPlans plans,
+      UnaryOperator<Enrolment> change,
+      Function<Enrolment, Plan> planOf) {
     if (ids.isEmpty()) {
       return List.of();
     }
     var before = projections.lock(ids);
-    var plans = plans(cohort);
+    tables.ownPlans(ids).forEach(plans::keep);
     var changed = new ArrayList<Enrolment>();
     for (Enrolment known : tables.find(ids)) {
       Enrolment wanted = change.apply(known);
-      Enrolment after = wanted.asChangeOf(known, plans.of(wanted.startsOn()).id());
+      Plan plan = planOf.apply(wanted);
+      Enrolment after = wanted.asChangeOf(known, plan.id(), plans.isOwn(wanted, plan));
       if (!after.equals(known)) {
         changed.add(after);
       }
@@ -80,7 +109,7 @@ class ChangeEnrolments {
   }
 
   private void write(List<Enrolment> changed, CohortPlans plans) {
-    tables.insertPlans(changed.stream().map(Enrolment::startsOn).map(plans::of).toList());
+    tables.insertPlans(changed.stream().map(plans::of).toList());
     tables.update(changed);
     tell.tell(changed, plans);
   }

@@ -53,6 +53,7 @@ record EnrolmentDates(
         from,
         withdrawnOn,
         plans.of(starts).id(),
+        false,
         1);
   }
 

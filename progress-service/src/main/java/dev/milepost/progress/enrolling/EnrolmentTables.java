@@ -3,10 +3,13 @@ package dev.milepost.progress.enrolling;
 import static dev.milepost.progress.bulk.UnnestColumns.column;
 
 import dev.milepost.progress.pace.Plan;
+import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +27,7 @@ class EnrolmentTables {
 
   static final String COLUMNS =
       "e.id, e.cohort_id, e.learner_id, e.enrolled_at, e.starts_on, e.counts_from, e.withdrawn_on,"
-          + " e.plan_id, e.revision";
+          + " e.plan_id, e.own_plan, e.revision";
 
   private final JdbcClient jdbc;
 
@@ -62,6 +65,22 @@ class EnrolmentTables {
         .param(cohort)
         .query((row, number) -> row.getObject("id", UUID.class))
         .list();
+  }
+
+  /** The plans of those among these enrolments that have one of their own. */
+  List<Plan> ownPlans(Collection<UUID> ids) {
+    return jdbc.sql(
+            """
+            select distinct p.id, p.due_days from enrolment e join plan p on p.id = e.plan_id
+            where e.id = any(:ids::uuid[]) and e.own_plan
+            """)
+        .param("ids", column(ids, id -> id))
+        .query((row, number) -> new Plan(days(row.getArray("due_days"))))
+        .list();
+  }
+
+  private static List<LocalDate> days(Array array) throws SQLException {
+    return Arrays.stream((Date[]) array.getArray()).map(Date::toLocalDate).toList();
   }
 
   /** Sorted, as all inserts here, so that those that wait for each other do so in one order. */
@@ -139,10 +158,11 @@ class EnrolmentTables {
             """
             update enrolment e
             set starts_on = n.starts_on, counts_from = n.counts_from,
-                withdrawn_on = n.withdrawn_on, plan_id = n.plan_id, revision = n.revision
+                withdrawn_on = n.withdrawn_on, plan_id = n.plan_id, own_plan = n.own_plan,
+                revision = n.revision
             from unnest(:ids::uuid[], :starts::date[], :counts::date[], :withdrawn::date[],
-                        :plans::uuid[], :revisions::bigint[])
-              as n(id, starts_on, counts_from, withdrawn_on, plan_id, revision)
+                        :plans::uuid[], :own::boolean[], :revisions::bigint[])
+              as n(id, starts_on, counts_from, withdrawn_on, plan_id, own_plan, revision)
             where e.id = n.id
             """)
         .param("ids", column(enrolments, Enrolment::id))
@@ -150,6 +170,7 @@ class EnrolmentTables {
         .param("counts", column(enrolments, Enrolment::countsFrom))
         .param("withdrawn", column(enrolments, Enrolment::withdrawnOn))
         .param("plans", column(enrolments, Enrolment::planId))
+        .param("own", column(enrolments, Enrolment::ownPlan))
         .param("revisions", column(enrolments, Enrolment::revision))
         .update();
   }
@@ -164,6 +185,7 @@ class EnrolmentTables {
         row.getObject("counts_from", LocalDate.class),
         row.getObject("withdrawn_on", LocalDate.class),
         row.getObject("plan_id", UUID.class),
+        row.getBoolean("own_plan"),
         row.getLong("revision"));
   }
 

@@ -49,7 +49,7 @@ class TellEnrolments {
         enrolment.enrolledAt(),
         enrolment.countsFrom(),
         enrolment.withdrawnOn(),
-        plans.of(enrolment.startsOn()).byKey(plans.outline()),
+        plans.of(enrolment).byKey(plans.outline()),
         at);
   }
 }

@@ -61,6 +61,11 @@ public final class Plan {
     return Math.clamp((int) Math.ceil(days - 1e-9), 1, stageDays);
   }
 
+  /** The same plan by another calendar: only what falls on a blackout day or past the end moves. */
+  public Plan within(LocalDate end, Set<LocalDate> blackout) {
+    return new Plan(dueDays.stream().map(day -> move(day, end, blackout)).toList());
+  }
+
   private static LocalDate move(LocalDate day, LocalDate end, Set<LocalDate> blackout) {
     LocalDate moved = day;
     while (blackout.contains(moved) && moved.isBefore(end)) {

@@ -119,6 +119,13 @@ class PlanTest {
   }
 
   @Test
+  void byAnotherCalendarOnlyWhatHasNoRoomMoves() {
+    var plan = new Plan(days("2026-03-05", "2026-03-08", "2026-04-30"));
+    assertThat(plan.within(LocalDate.parse("2026-04-01"), Set.copyOf(days("2026-03-08"))).dueDays())
+        .isEqualTo(days("2026-03-05", "2026-03-09", "2026-04-01"));
+  }
+
+  @Test
   void equalPlansHaveOneId() {
     var outline = outline(stage(1, milestone("a", 1, null, true)));
     assertThat(Plan.of(outline, MONDAY, END, Set.of()).id())
