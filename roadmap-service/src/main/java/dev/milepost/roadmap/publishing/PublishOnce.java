@@ -1,7 +1,9 @@
 package dev.milepost.roadmap.publishing;
 
+import dev.milepost.roadmap.authoring.ReadRoadmap;
+import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
 import dev.milepost.roadmap.document.Notation;
-import dev.milepost.roadmap.publishing.PublishRoadmap.Outcome;
+import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +28,18 @@ public class PublishOnce {
    */
   @Transactional
   public boolean publish(String organisation, String slug, Notation notation, String text) {
-    if (!drafts.create(organisation, slug, notation, text)) {
+    if (!drafts.create(organisation, slug, notation, text, title(slug, notation, text))) {
       return false;
     }
-    Outcome outcome = publish.publish(organisation, slug, new Precondition.None());
-    if (outcome instanceof Outcome.Refused refused) {
-      throw new IllegalArgumentException(slug + ": " + refused.reading().faults());
-    }
+    publish.publish(organisation, slug, new Precondition.None());
     return true;
+  }
+
+  private static String title(String slug, Notation notation, String text) {
+    return switch (ReadRoadmap.read(text.getBytes(StandardCharsets.UTF_8), notation, slug)) {
+      case Reading.Sound sound -> sound.roadmap().title();
+      case Reading.Faulty faulty ->
+          throw new IllegalArgumentException(slug + ": " + faulty.faults());
+    };
   }
 }

@@ -59,7 +59,11 @@ public class PublishRoadmap {
     // Checked again: the rules may have become stricter since the draft was saved.
     return switch (draft.reading()) {
       case Reading.Faulty faulty -> new Outcome.Refused(faulty);
-      case Reading.Sound sound -> publish(organisation, sound);
+      case Reading.Sound sound -> {
+        Outcome outcome = publish(organisation, sound);
+        drafts.published(slug);
+        yield outcome;
+      }
     };
   }
 

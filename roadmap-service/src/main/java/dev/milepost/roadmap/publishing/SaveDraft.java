@@ -49,7 +49,7 @@ public class SaveDraft {
       Precondition expected,
       Reading.Sound sound) {
     Optional<Draft> present = drafts.lock(slug);
-    if (present.isEmpty() && create(organisation, slug, notation, text, expected)) {
+    if (present.isEmpty() && create(organisation, slug, notation, text, expected, sound)) {
       return new Outcome.Saved(1, true, sound);
     }
     Draft draft = present.or(() -> drafts.lock(slug)).orElseThrow();
@@ -57,18 +57,27 @@ public class SaveDraft {
     if (draft.sameText(notation, text)) {
       return new Outcome.Saved(draft.revision(), false, sound);
     }
-    drafts.change(slug, notation, text);
+    drafts.change(slug, notation, text, title(sound));
     return new Outcome.Saved(draft.revision() + 1, false, sound);
   }
 
   private boolean create(
-      String organisation, String slug, Notation notation, String text, Precondition expected) {
+      String organisation,
+      String slug,
+      Notation notation,
+      String text,
+      Precondition expected,
+      Reading.Sound sound) {
     return switch (expected) {
-      case None none -> drafts.create(organisation, slug, notation, text);
-      case Absent absent -> drafts.create(organisation, slug, notation, text);
+      case None none -> drafts.create(organisation, slug, notation, text, title(sound));
+      case Absent absent -> drafts.create(organisation, slug, notation, text, title(sound));
       case Present present -> throw doesNotExist();
       case Revision revision -> throw doesNotExist();
     };
+  }
+
+  private static String title(Reading.Sound sound) {
+    return sound.roadmap().title();
   }
 
   private static void check(Draft draft, String organisation, Precondition expected) {

@@ -46,17 +46,17 @@ public class Versions {
    *
    * @throws Problem {@code not-found} when none was published
    */
-  public List<Version> of(String slug) {
-    List<Version> all =
+  public List<Edition> editions(String slug) {
+    List<Edition> all =
         jdbc.sql(
                 """
-                select version, content, published_at
+                select version, published_at
                 from roadmap_version
                 where slug = :slug
                 order by version desc
                 """)
             .param("slug", slug)
-            .query(Versions::version)
+            .query(Versions::edition)
             .list();
     if (all.isEmpty()) {
       throw Problem.notFound();
@@ -71,7 +71,8 @@ public class Versions {
     return findLatest(slug).orElseThrow(Problem::notFound);
   }
 
-  Optional<Version> findLatest(String slug) {
+  /** Empty when none was published. */
+  public Optional<Version> findLatest(String slug) {
     return jdbc.sql(
             """
             select version, content, published_at
@@ -121,5 +122,10 @@ public class Versions {
         row.getInt("version"),
         JSON.readValue(row.getString("content"), Roadmap.class),
         row.getObject("published_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Edition edition(ResultSet row, int number) throws SQLException {
+    return new Edition(
+        row.getInt("version"), row.getObject("published_at", OffsetDateTime.class).toInstant());
   }
 }

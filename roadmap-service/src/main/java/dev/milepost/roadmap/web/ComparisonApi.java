@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells how two versions of a roadmap differ. */
 @RestController
-@RequestMapping(OpenPaths.API + "/{slug}/diff")
+@RequestMapping(OpenPaths.API + "/{slug}")
 @Tag(name = "Published roadmaps")
 class ComparisonApi {
 
@@ -32,7 +32,7 @@ class ComparisonApi {
     this.versions = versions;
   }
 
-  @GetMapping(produces = MediaTypes.JSON)
+  @GetMapping(path = "/diff", produces = MediaTypes.JSON)
   @Operation(
       summary = "What differs between two versions, as JSON or plain text",
       description =
@@ -63,7 +63,7 @@ class ComparisonApi {
   }
 
   @Hidden // Described with the JSON above.
-  @GetMapping(produces = MediaTypes.TEXT)
+  @GetMapping(path = "/diff", produces = MediaTypes.TEXT)
   String compareInWords(
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable Integer from,

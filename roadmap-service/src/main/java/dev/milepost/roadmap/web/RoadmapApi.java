@@ -103,8 +103,8 @@ class RoadmapApi {
   History history(@PathVariable @Parameter(example = "baking") String slug) {
     return new History(
         slug,
-        versions.of(slug).stream()
-            .map(version -> new VersionLine(version.number(), version.publishedAt()))
+        versions.editions(slug).stream()
+            .map(edition -> new VersionLine(edition.number(), edition.publishedAt()))
             .toList());
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DraftApiTest extends RoadmapServiceTest {
 
@@ -207,6 +208,68 @@ class DraftApiTest extends RoadmapServiceTest {
 
     assertThat(saved.statusCode()).isEqualTo(201);
     assertThat(json(saved).at("/warnings/0/code").asString()).isEqualTo("unused-skill");
+  }
+
+  @Test
+  void theDraftsOfAnOrganisationAreListedWithWhatWasPublishedFromThem() {
+    saveAndPublish(slug, yaml(slug));
+    String other = newSlug();
+    save(other, yaml(other, "Never published"));
+
+    assertThat(listed(slug).get("version").asInt()).isEqualTo(1);
+    assertThat(listed(slug).get("published").asBoolean()).isTrue();
+    assertThat(listed(other).get("title").asString()).isEqualTo("Never published");
+    assertThat(listed(other).get("version").isNull()).isTrue();
+    assertThat(listed(other).get("published").asBoolean()).isFalse();
+    save(slug, yaml(slug, "Changed since"), "If-Match", "*");
+    assertThat(listed(slug).get("title").asString()).isEqualTo("Changed since");
+    assertThat(listed(slug).get("published").asBoolean()).isFalse();
+    save(slug, yaml(slug) + "# Nothing but a comment\n", "If-Match", "*");
+    publish(slug);
+    assertThat(listed(slug).get("published").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theListOfDraftsIsForItsOwnAdminsAndComesInPages() {
+    save(slug, yaml(slug));
+    String drafts = API + "/authoring/drafts";
+
+    assertProblem(get(drafts), 401, "not-signed-in");
+    assertProblem(get(drafts, "Authorization", "Bearer " + learner()), 403, "not-allowed");
+    assertThat(get(drafts, "Authorization", "Bearer " + adminOf("elsewhere")).body())
+        .isEqualTo("{\"items\":[],\"next\":null}");
+    var first = json(get(drafts + "?limit=1", "Authorization", "Bearer " + admin()));
+    assertThat(first.get("items")).hasSize(1);
+    assertThat(first.get("next").asString()).isEqualTo(first.at("/items/0/slug").asString());
+    assertProblem(
+        get(drafts + "?limit=0", "Authorization", "Bearer " + admin()), 400, "invalid-parameters");
+  }
+
+  @Test
+  void theDraftIsComparedWithTheLatestVersion() {
+    save(slug, yaml(slug));
+    String diff = draft + "/diff";
+
+    assertThat(json(get(diff, "Authorization", "Bearer " + admin())).get("from").isNull()).isTrue();
+    publish(slug);
+    save(slug, yaml(slug, "Better things"), "If-Match", "*");
+    var compared = json(get(diff, "Authorization", "Bearer " + admin()));
+    assertThat(compared.get("from").asInt()).isEqualTo(1);
+    assertThat(compared.get("revision").asInt()).isEqualTo(2);
+    assertThat(compared.at("/changes/0/after").asString()).isEqualTo("Better things");
+    assertProblem(get(diff, "Authorization", "Bearer " + learner()), 403, "not-allowed");
+    assertProblem(get(diff, "Authorization", "Bearer " + adminOf("other")), 404, "not-found");
+  }
+
+  private JsonNode listed(String wanted) {
+    String before = wanted.substring(0, wanted.length() - 1);
+    var page =
+        json(get(API + "/authoring/drafts?after=" + before, "Authorization", "Bearer " + admin()));
+    return page.get("items")
+        .valueStream()
+        .filter(line -> line.get("slug").asString().equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 
   private HttpResponse<String> asJson(String path, String body) {
