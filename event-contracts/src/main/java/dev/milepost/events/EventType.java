@@ -18,7 +18,8 @@ public enum EventType {
   STAGE_COMPLETED("stage-completed", 1, Topic.PROGRESS, Crossing.StageCompleted.class),
   STAGE_REOPENED("stage-reopened", 1, Topic.PROGRESS, Crossing.StageReopened.class),
   ROADMAP_COMPLETED("roadmap-completed", 1, Topic.PROGRESS, Crossing.RoadmapCompleted.class),
-  REVIEW_ASKED("review-asked", 1, Topic.PROGRESS, Crossing.ReviewAsked.class);
+  REVIEW_ASKED("review-asked", 1, Topic.PROGRESS, Crossing.ReviewAsked.class),
+  MENTOR_WROTE("mentor-wrote", 1, Topic.PROGRESS, MentorWrote.class);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, type -> type));

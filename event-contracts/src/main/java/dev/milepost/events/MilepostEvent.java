@@ -16,7 +16,8 @@ public sealed interface MilepostEvent
         EnrolmentChanged,
         LearnerChanged,
         MilestoneReported,
-        Crossing {
+        Crossing,
+        MentorWrote {
 
   /** Unique among all events; the same for every delivery of one event. */
   UUID id();

@@ -8,6 +8,7 @@ import dev.milepost.events.Crossing;
 import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.EventIds;
 import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.MentorWrote;
 import dev.milepost.events.MilepostEvent;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
@@ -280,6 +281,16 @@ public class World {
           null,
           false,
           1);
+    }
+
+    /** A message of somebody of whom nothing else was told. */
+    public MentorWrote written(String subject, String text) {
+      return writtenBy(UUID.randomUUID(), subject, text);
+    }
+
+    public MentorWrote writtenBy(UUID author, String subject, String text) {
+      return new MentorWrote(
+          EventIds.at(now()), id, enrolmentId, cohortId, author, subject, text, now());
     }
 
     public Crossing stageCompleted(String stage, Instant occurredAt) {

@@ -3,6 +3,7 @@ package dev.milepost.notification.delivery;
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.policy.Assessment;
@@ -31,6 +32,7 @@ class DeliveryConfiguration {
   PrepareMail prepareMail(
       Enrolments enrolments,
       Addresses addresses,
+      MentorMessages messages,
       OptOuts optOuts,
       UnsubscribeLinks links,
       Assessment assessment,
@@ -38,7 +40,7 @@ class DeliveryConfiguration {
       MessageQueue queue,
       DeliveryMetrics metrics) {
     return new PrepareMail(
-        enrolments, addresses, optOuts, links, assessment, compose, queue, metrics);
+        enrolments, addresses, messages, optOuts, links, assessment, compose, queue, metrics);
   }
 
   @Bean

@@ -4,6 +4,8 @@ import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.MentorMessages;
+import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.mail.ComposeMail;
@@ -15,11 +17,13 @@ import dev.milepost.notification.policy.Assessment.Recipient;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.preferences.OptOuts;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
+import dev.milepost.notification.rules.Finding.MentorWrote;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ class PrepareMail {
 
   private final Enrolments enrolments;
   private final Addresses addresses;
+  private final MentorMessages messages;
   private final OptOuts optOuts;
   private final UnsubscribeLinks links;
   private final Assessment assessment;
@@ -46,6 +51,7 @@ class PrepareMail {
   PrepareMail(
       Enrolments enrolments,
       Addresses addresses,
+      MentorMessages messages,
       OptOuts optOuts,
       UnsubscribeLinks links,
       Assessment assessment,
@@ -54,6 +60,7 @@ class PrepareMail {
       DeliveryMetrics metrics) {
     this.enrolments = enrolments;
     this.addresses = addresses;
+    this.messages = messages;
     this.optOuts = optOuts;
     this.links = links;
     this.assessment = assessment;
@@ -99,6 +106,13 @@ class PrepareMail {
     return wait.isPositive();
   }
 
+  /** What a mentor wrote, where the message tells of it. */
+  private @Nullable Said said(Claimed message) {
+    return message.finding() instanceof MentorWrote wrote
+        ? messages.find(wrote.message()).orElseThrow()
+        : null;
+  }
+
   private void suppress(Claimed message, HeldBack why) {
     queue.suppress(message, why);
     metrics.suppressed(message.finding().rule());
@@ -115,7 +129,7 @@ class PrepareMail {
             address,
             token);
     try {
-      return Optional.of(compose.compose(mail));
+      return Optional.of(compose.compose(mail, said(message)));
     } catch (UnusableAddress e) {
       queue.failed(message, "unusable-address");
       metrics.failed(message.finding().rule());

@@ -4,6 +4,7 @@ import dev.milepost.events.CohortChanged;
 import dev.milepost.events.Crossing;
 import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.MentorWrote;
 import dev.milepost.events.MilepostEvent;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.events.RoadmapPublished;
@@ -37,7 +38,7 @@ final class Storable {
   private static Stream<LocalDate> days(MilepostEvent event) {
     var time = Stream.of(event.time().atOffset(ZoneOffset.UTC).toLocalDate());
     return switch (event) {
-      case RoadmapPublished _, LearnerChanged _, MilestoneReported _ -> time;
+      case RoadmapPublished _, LearnerChanged _, MilestoneReported _, MentorWrote _ -> time;
       case CohortChanged cohort ->
           Stream.concat(
               Stream.concat(time, cohort.blackoutDays().stream()),

@@ -4,6 +4,7 @@ import dev.milepost.events.CohortChanged;
 import dev.milepost.events.Crossing;
 import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.LearnerChanged;
+import dev.milepost.events.MentorWrote;
 import dev.milepost.events.MilepostEvent;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.events.RoadmapPublished;
@@ -12,6 +13,7 @@ import dev.milepost.notification.knowledge.KeepEnrolments;
 import dev.milepost.notification.knowledge.KeepLearners;
 import dev.milepost.notification.knowledge.KeepMilestones;
 import dev.milepost.notification.knowledge.KeepRoadmaps;
+import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.scheduling.Occasion;
@@ -40,6 +42,7 @@ class TakeEvents {
   private final KeepLearners learners;
   private final KeepEnrolments enrolments;
   private final KeepMilestones milestones;
+  private final MentorMessages messages;
   private final Timelines timelines;
   private final BusinessClock clock;
   private final Clock system;
@@ -50,6 +53,7 @@ class TakeEvents {
       KeepLearners learners,
       KeepEnrolments enrolments,
       KeepMilestones milestones,
+      MentorMessages messages,
       Timelines timelines,
       BusinessClock clock,
       Clock system) {
@@ -58,6 +62,7 @@ class TakeEvents {
     this.learners = learners;
     this.enrolments = enrolments;
     this.milestones = milestones;
+    this.messages = messages;
     this.timelines = timelines;
     this.clock = clock;
     this.system = system;
@@ -86,11 +91,16 @@ class TakeEvents {
             .toList();
     crossings.forEach(occasion -> concerned.add(occasion.enrolment()));
 
+    List<MentorWrote> written = only(events, MentorWrote.class);
+    messages.keep(written);
+    written.forEach(event -> concerned.add(event.enrolment()));
+
     timelines.touch(concerned, clock.now());
     timelines.watch(watchedFrom(fresh));
     timelines.resume(changed.stream().map(EnrolmentChanged::enrolment).toList());
     timelines.note(fresh.stream().map(this::welcome).toList());
     timelines.note(crossings);
+    timelines.note(written.stream().map(this::occasion).toList());
   }
 
   /**
@@ -114,6 +124,16 @@ class TakeEvents {
         "",
         KeepEnrolments.madeAt(enrolment),
         enrolment.changedAt(),
+        system.instant());
+  }
+
+  private Occasion occasion(MentorWrote message) {
+    return new Occasion(
+        message.enrolment(),
+        Rule.MENTOR_WROTE,
+        message.id().toString(),
+        message.writtenAt(),
+        message.writtenAt(),
         system.instant());
   }
 

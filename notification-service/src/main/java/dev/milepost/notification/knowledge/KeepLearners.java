@@ -51,6 +51,7 @@ public class KeepLearners {
         .param("id", learner)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
+    jdbc.sql("delete from mentor_message where learner = ?").param(learner).update();
     return enrolmentsOf(List.of(learner));
   }
 

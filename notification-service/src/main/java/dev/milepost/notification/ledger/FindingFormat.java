@@ -36,6 +36,7 @@ public class FindingFormat {
       case SILENCE -> Finding.Silence.class;
       case STAGE_COMPLETED -> Finding.StageCompleted.class;
       case ROADMAP_COMPLETED -> Finding.RoadmapCompleted.class;
+      case MENTOR_WROTE -> Finding.MentorWrote.class;
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.milepost.notification.mail;
 
 import dev.milepost.events.EventIds;
+import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.LetterTemplates.Links;
 import dev.milepost.notification.rules.Finding;
 import jakarta.mail.Message.RecipientType;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,26 +46,38 @@ public class ComposeMail {
    * @throws UnusableAddress when no mail can be sent to the address
    */
   public MimeMessage compose(Mail mail) {
+    return compose(mail, null);
+  }
+
+  /**
+   * As {@link #compose(Mail)}.
+   *
+   * @param said what a mentor wrote, for a finding that tells of it; never read as a template
+   * @throws UnusableAddress when no mail can be sent to the address
+   */
+  public MimeMessage compose(Mail mail, @Nullable Said said) {
     var facts = mail.moment().facts();
     String name = HeaderText.line(mail.address().name());
-    var letter =
-        new WriteLetter(mail.address().locale(), name, mail.moment()).write(mail.finding());
+    var writer = new WriteLetter(mail.address().locale(), name, mail.moment());
+    var letter = said == null ? writer.write(mail.finding()) : writer.write(said);
+    var words = new Words(mail.address().locale());
     var links =
         new Links(
             settings.base() + "/progress/enrolments/" + facts.enrolment(),
             settings.base() + "/notifications/unsubscribe/" + mail.token());
     try {
       var message = new Message(messageId("message", mail.dedupeKey()));
-      message.setFrom(new InternetAddress(sender().address(), sender().shown(), UTF_8));
+      message.setFrom(new InternetAddress(sender().address(), shown(said, words), UTF_8));
       message.setRecipient(RecipientType.TO, recipient(mail.address().email(), name));
       message.setSubject(HeaderText.line(letter.subject()), UTF_8);
       message.setHeader("Date", date(mail.dueAt(), facts.learnerZone()));
       message.setHeader("Content-Language", letter.locale().toLanguageTag());
-      message.setHeader("Auto-Submitted", "auto-generated");
+      if (said == null) {
+        message.setHeader("Auto-Submitted", "auto-generated");
+      }
       message.setHeader("List-Unsubscribe", "<" + links.stop() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       thread(facts.enrolment(), mail.finding()).ifPresent(message::inThread);
-      var words = new Words(mail.address().locale());
       message.setContent(
           parts(templates.text(letter, links, words), templates.html(letter, links, words)));
       message.saveChanges();
@@ -73,6 +87,13 @@ public class ComposeMail {
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new IllegalStateException("a mail could not be put together", e);
     }
+  }
+
+  /** A mentor's address is nobody's but the mentor's: their name stands with the sender's. */
+  private String shown(@Nullable Said said, Words words) {
+    return said == null || said.author() == null
+        ? sender().shown()
+        : words.say("mentor-wrote.from", HeaderText.line(said.author()), sender().shown());
   }
 
   /** One mailbox, written as RFC 5322 has it; a list, a group or a line break is none. */

@@ -3,8 +3,10 @@ package dev.milepost.notification.mail;
 import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.Letter.Item;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.MentorWrote;
 import dev.milepost.notification.rules.Finding.Overdue;
 import dev.milepost.notification.rules.Finding.Planned;
 import dev.milepost.notification.rules.Finding.RoadmapCompleted;
@@ -43,6 +45,7 @@ final class WriteLetter {
       case Silence found -> silence(found);
       case StageCompleted found -> stageCompleted(found);
       case RoadmapCompleted found -> roadmapCompleted(found);
+      case MentorWrote _ -> mentorWrote(words.say("mentor-wrote.somebody"), null, List.of());
     };
   }
 
@@ -135,6 +138,29 @@ final class WriteLetter {
         "",
         List.of(),
         roadmap());
+  }
+
+  /** What a mentor wrote, paragraph by paragraph as it was written. */
+  Letter write(Said said) {
+    String author =
+        said.author() == null ? words.say("mentor-wrote.somebody") : HeaderText.line(said.author());
+    return mentorWrote(author, said.subject(), List.of(said.text().split("\\R\\s*\\R")));
+  }
+
+  private Letter mentorWrote(String author, @Nullable String subject, List<String> said) {
+    var paragraphs = new ArrayList<>(List.of(words.say("mentor-wrote.body", author)));
+    paragraphs.addAll(said);
+    return new Letter(
+        words.locale(),
+        subject == null ? words.say("mentor-wrote.subject", author) : subject,
+        said.isEmpty() ? paragraphs.getFirst() : said.getFirst(),
+        words.say("greeting", name),
+        words.say("mentor-wrote.heading", author),
+        paragraphs,
+        null,
+        List.of(),
+        words.say("action"),
+        words.say("mentor-wrote.why", course().name()));
   }
 
   private Letter letter(

@@ -8,7 +8,9 @@ public enum Category {
   /** The one mail at the start; whoever does not want it wants none. */
   WELCOME,
   REMINDERS,
-  PROGRESS;
+  PROGRESS,
+  /** What a mentor writes in person. */
+  MENTORS;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

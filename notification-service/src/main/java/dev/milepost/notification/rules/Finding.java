@@ -134,5 +134,20 @@ public sealed interface Finding {
     }
   }
 
+  /**
+   * @param message what the mentor wrote, which is kept apart: it is no fact of the ledger's
+   */
+  record MentorWrote(UUID message) implements Finding {
+    @Override
+    public Rule rule() {
+      return Rule.MENTOR_WROTE;
+    }
+
+    @Override
+    public String subject() {
+      return message.toString();
+    }
+  }
+
   record Planned(String milestone, LocalDate due) {}
 }

@@ -10,7 +10,8 @@ public enum Rule {
   OVERDUE(Category.REMINDERS),
   SILENCE(Category.REMINDERS),
   STAGE_COMPLETED(Category.PROGRESS),
-  ROADMAP_COMPLETED(Category.PROGRESS);
+  ROADMAP_COMPLETED(Category.PROGRESS),
+  MENTOR_WROTE(Category.MENTORS);
 
   private final Category category;
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package dev.milepost.notification.rules;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.rules.Finding.MentorWrote;
 import dev.milepost.notification.rules.Finding.Overdue;
 import dev.milepost.notification.rules.Finding.RoadmapCompleted;
 import dev.milepost.notification.rules.Finding.Silence;
@@ -11,6 +12,7 @@ import dev.milepost.notification.rules.Finding.Welcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** All rules together. Pure: the same facts give the same findings. */
 public final class Rules {
@@ -45,13 +47,14 @@ public final class Rules {
    * What there is to say about something that happened.
    *
    * @param rule one that does not go by time
-   * @param stage for {@link Rule#STAGE_COMPLETED}
+   * @param stage for {@link Rule#STAGE_COMPLETED}; for {@link Rule#MENTOR_WROTE} the message's id
    */
   public Optional<Finding> finding(Rule rule, String stage, Moment moment) {
     return switch (rule) {
       case WELCOME -> Optional.of(welcome.finding(moment));
       case STAGE_COMPLETED -> stageCompleted.finding(stage, moment).map(found -> found);
       case ROADMAP_COMPLETED -> roadmapCompleted.finding(moment).map(found -> found);
+      case MENTOR_WROTE -> Optional.of(bare(rule, stage));
       case STAGE_DUE_SOON, OVERDUE, SILENCE ->
           throw new IllegalArgumentException(rule + " goes by time");
     };
@@ -63,6 +66,7 @@ public final class Rules {
       case WELCOME -> new Welcome(null);
       case STAGE_COMPLETED -> new StageCompleted(stage, null);
       case ROADMAP_COMPLETED -> new RoadmapCompleted(0);
+      case MENTOR_WROTE -> new MentorWrote(UUID.fromString(stage));
       case STAGE_DUE_SOON, OVERDUE, SILENCE ->
           throw new IllegalArgumentException(rule + " goes by time");
     };
@@ -79,6 +83,7 @@ public final class Rules {
       case Silence found -> silence.stillTrue(found, now).map(left -> left);
       case StageCompleted found -> stageCompleted.finding(found.stage(), now).map(left -> left);
       case RoadmapCompleted _ -> roadmapCompleted.finding(now).map(left -> left);
+      case MentorWrote found -> Optional.of(found);
     };
   }
 }
