@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ public final class Browser {
     for (int redirects = 0; redirects < REDIRECTS; redirects++) {
       String target = answer.headers().firstValue("Location").orElse("");
       if (target.isEmpty()) {
-        return new Page(answer.uri(), answer.statusCode(), answer.body());
+        return new Page(answer.uri(), answer.statusCode(), answer.body(), answer.headers().map());
       }
       String there =
           target.startsWith(FRONT_DOOR) ? service + target.substring(FRONT_DOOR.length()) : target;
@@ -100,7 +101,24 @@ public final class Browser {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  public record Page(URI uri, int status, String html) {
+  public record Page(URI uri, int status, String html, Map<String, List<String>> headers) {
+
+    /** A page that was never opened. */
+    public Page(URI uri, int status, String html) {
+      this(uri, status, html, Map.of());
+    }
+
+    /** The first of this name; empty without one. */
+    public String header(String name) {
+      return headers(name).stream().findFirst().orElse("");
+    }
+
+    public List<String> headers(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .flatMap(header -> header.getValue().stream())
+          .toList();
+    }
 
     /** What it says, without its tags, each run of white space as one space. */
     public String text() {

@@ -1,9 +1,12 @@
 package dev.milepost.edge.api;
 
 import dev.milepost.edge.problem.ProblemTypes;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignInConfiguration;
 import dev.milepost.edge.signin.SignedIn;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service the OpenAPI 3.1 description of its operations below {@code /api}. */
@@ -50,6 +54,22 @@ public class ApiConfiguration {
   @Bean
   NullnessOfRecords nullnessOfRecords() {
     return new NullnessOfRecords();
+  }
+
+  /** Tells which operations answer in words, and how their language is chosen. */
+  @Bean
+  GlobalOperationCustomizer languageOfWords() {
+    return (operation, method) -> {
+      if (method.hasMethodAnnotation(InWords.class)) {
+        operation.addParametersItem(
+            new HeaderParameter()
+                .name(HttpHeaders.ACCEPT_LANGUAGE)
+                .description("The language of the answer's sentences: en (as without it) or de")
+                .schema(new StringSchema())
+                .example("de"));
+      }
+      return operation;
+    };
   }
 
   /** Leaves out who asks also where that may be nobody. */

@@ -1,6 +1,7 @@
 package dev.milepost.progress.identity;
 
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.reader.Languages;
 import dev.milepost.edge.signin.SignedIn;
 import java.util.List;
 import java.util.Objects;
@@ -94,16 +95,12 @@ class FirstLogIn {
   private UUID person(LogIn logIn, EmailAddress address, String name) {
     var newcomer =
         new Newcomer(
-            UUID.randomUUID(),
-            address,
-            name,
-            PersonFields.DEFAULT_ZONE,
-            PersonFields.DEFAULT_LOCALE);
+            UUID.randomUUID(), address, name, PersonFields.DEFAULT_ZONE, Languages.ofRequest());
     var present = persons.ensure(logIn.organisation(), List.of(newcomer));
     UUID person = Objects.requireNonNull(present.byAddress().get(address.key()));
     if (!present.made().contains(person)) {
       // Locks the person: of two log-ins that come at once, the second sees the first one's tie.
-      persons.change(person, known -> known.named(address, name));
+      persons.change(person, known -> known.metAs(address, name, newcomer.locale()));
       refuseASecondOfTheIssuer(logIn, person);
     }
     return person;

@@ -36,9 +36,15 @@ record Person(
     return new Person(id, organisation, name, email, zone, locale, revision + 1);
   }
 
-  /** A name that was only made up from the address gives way to a real one. */
-  Person named(EmailAddress address, String realName) {
-    return name.equals(address.localPart()) ? with(realName, zone, locale) : this;
+  /**
+   * What was only made up gives way when the person first comes by: a name from the address, and
+   * English, which whoever enrols others need not choose.
+   */
+  Person metAs(EmailAddress address, String realName, Locale realLocale) {
+    return with(
+        name.equals(address.localPart()) ? realName : name,
+        zone,
+        locale.equals(PersonFields.DEFAULT_LOCALE) ? realLocale : locale);
   }
 
   /** Without name and address, so that a log line that holds it tells nothing personal. */

@@ -3,6 +3,7 @@ package dev.milepost.progress.path;
 import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.enrolling.EnrolmentAccess;
 import dev.milepost.progress.identity.Callers;
@@ -37,6 +38,7 @@ class PathApi {
     this.log = log;
   }
 
+  @InWords
   @GetMapping("/progress")
   @Operation(
       summary = "Show where a learner stands",

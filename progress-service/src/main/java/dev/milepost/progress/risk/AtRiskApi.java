@@ -1,6 +1,7 @@
 package dev.milepost.progress.risk;
 
 import dev.milepost.edge.api.FailsWith;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -33,6 +34,7 @@ class AtRiskApi {
     this.clock = clock;
   }
 
+  @InWords
   @GetMapping("/api/v1/cohorts/{slug}/at-risk")
   @Operation(
       summary = "List the learners of a cohort who may need help",

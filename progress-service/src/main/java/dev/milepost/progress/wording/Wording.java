@@ -1,23 +1,18 @@
 package dev.milepost.progress.wording;
 
+import dev.milepost.edge.reader.Languages;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Says things in the one language that there is so far. A key that the bundle lacks is a fault of
- * the program and thrown as such.
+ * Says things in the language of the request that is being answered, for templates and for answers
+ * of the API. Outside of a request, ask for the {@link #in words of a language}; what is said here
+ * then is English. A key that the bundle lacks is a fault of the program and thrown as such.
  */
 @Component
 public class Wording {
-
-  private static final Locale LANGUAGE = Locale.ENGLISH;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", LANGUAGE);
-  private static final DateTimeFormatter DAY_OF_YEAR =
-      DateTimeFormatter.ofPattern("d MMM uuuu", LANGUAGE);
 
   private final MessageSource messages;
 
@@ -25,32 +20,42 @@ public class Wording {
     this.messages = messages;
   }
 
-  /** The message of {@code key} with {@code values} put in. */
+  /** The words of a language, English for one that is not spoken. */
+  public Words in(Locale language) {
+    return new Words(messages, Languages.spoken(language).orElse(Languages.DEFAULT));
+  }
+
+  /** See {@link Words#say}. */
   public String say(String key, Object... values) {
-    return messages.getMessage(key, values, LANGUAGE);
+    return ofReader().say(key, values);
   }
 
-  /** A day near today, such as {@code 20 Aug}. */
+  /** See {@link Words#day}. */
   public String day(LocalDate day) {
-    return DAY.format(day);
+    return ofReader().day(day);
   }
 
-  /** A day of any year, such as {@code 20 Aug 2026}. */
+  /** See {@link Words#dayOfYear}. */
   public String dayOfYear(LocalDate day) {
-    return DAY_OF_YEAR.format(day);
+    return ofReader().dayOfYear(day);
   }
 
-  /** {@code today}, {@code yesterday} or {@code 9 days ago}. */
+  /** See {@link Words#month}. */
+  public String month(LocalDate day) {
+    return ofReader().month(day);
+  }
+
+  /** See {@link Words#daysAgo}. */
   public String daysAgo(LocalDate day, LocalDate today) {
-    long days = ChronoUnit.DAYS.between(day, today);
-    return days <= 0 ? say("ago.today") : say("ago.days", days);
+    return ofReader().daysAgo(day, today);
   }
 
-  /** {@code 2 days ahead}, {@code 9 days behind} or {@code on pace}. */
+  /** See {@link Words#pace}. */
   public String pace(int daysAhead) {
-    if (daysAhead == 0) {
-      return say("pace.on");
-    }
-    return daysAhead > 0 ? say("pace.ahead", daysAhead) : say("pace.behind", -daysAhead);
+    return ofReader().pace(daysAhead);
+  }
+
+  private Words ofReader() {
+    return in(Languages.ofRequest());
   }
 }

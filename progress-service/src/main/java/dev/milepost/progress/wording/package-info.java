@@ -1,4 +1,4 @@
-/** The words that pages and answers use, from one message bundle. */
+/** The words that pages and answers use, from one message bundle a language. */
 @NullMarked
 package dev.milepost.progress.wording;
 
