@@ -100,6 +100,29 @@ public class Cohorts {
         .list();
   }
 
+  /**
+   * All cohorts that the caller mentors, for an admin all of the organisation's, in no order.
+   *
+   * @param search what name, slug or term must contain, letter case aside; empty for all
+   */
+  public List<Cohort> lookedAfterBy(Caller caller, String search) {
+    // mentorship_by_person for mentors, the unique key (organisation, slug) for admins.
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where c.organisation = :organisation
+                  and (:admin or c.id in (select cohort_id from mentorship where person_id = :personId))
+                  and (:search = '' or strpos(lower(c.name), lower(:search)) > 0
+                       or strpos(c.slug, lower(:search)) > 0 or strpos(c.term, lower(:search)) > 0)
+                """)
+        .param("organisation", caller.organisation())
+        .param("admin", caller.admin())
+        .param("personId", caller.personId())
+        .param("search", search)
+        .query(Cohorts::cohort)
+        .list();
+  }
+
   /** False when there is a cohort of this slug already. */
   boolean insert(Cohort cohort) {
     int inserted =

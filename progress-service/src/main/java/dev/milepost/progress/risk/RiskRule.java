@@ -20,10 +20,10 @@ final class RiskRule {
   /** No shorter delay, silence or late beginning is a reason. */
   static final int GRACE_DAYS = 7;
 
-  private static final double SILENCE_PER_USUAL_GAP = 2.5;
+  static final double SILENCE_PER_USUAL_GAP = 2.5;
 
   /** Tolerated while too little was done to know what is usual. */
-  private static final int SILENCE_OF_A_STRANGER = 14;
+  static final int SILENCE_OF_A_STRANGER = 14;
 
   private final LocalDate today;
   private final boolean running;

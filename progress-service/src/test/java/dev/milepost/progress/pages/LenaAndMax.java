@@ -8,9 +8,10 @@ import dev.milepost.test.Browser;
 import java.util.UUID;
 
 /** A cohort that Lena learns in and Max mentors, and a browser of each, not logged in yet. */
-record LenaAndMax(TestCohort cohort, TestEnrolment enrolment, Browser learner, Browser mentor) {
+public record LenaAndMax(
+    TestCohort cohort, TestEnrolment enrolment, Browser learner, Browser mentor) {
 
-  static LenaAndMax in(TestCohorts cohorts, int port) {
+  public static LenaAndMax in(TestCohorts cohorts, int port) {
     TestCohort cohort = cohorts.cohort();
     TestEnrolment enrolment = cohorts.enrol(cohort, person(port, "learner"));
     cohorts.mentor(cohort, person(port, "mentor"));
@@ -19,7 +20,7 @@ record LenaAndMax(TestCohort cohort, TestEnrolment enrolment, Browser learner, B
   }
 
   /** The person whom a log-in of this demo person finds. */
-  static UUID person(int port, String who) {
+  public static UUID person(int port, String who) {
     Http http =
         Http.with(
             port,

@@ -1,4 +1,4 @@
-package dev.milepost.progress.pages;
+package dev.milepost.progress.overview;
 
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.pace.Pace;

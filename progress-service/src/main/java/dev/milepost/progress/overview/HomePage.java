@@ -1,4 +1,4 @@
-package dev.milepost.progress.pages;
+package dev.milepost.progress.overview;
 
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignedIn;
@@ -8,18 +8,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where everybody begins: one's own paths, and the cohorts that one looks after. */
 @Controller
 class HomePage {
 
+  private static final int COHORTS = 24;
+
   private final Callers callers;
-  private final MyCohorts cohorts;
+  private final ReadOverview overviews;
   private final MyPaths paths;
 
-  HomePage(Callers callers, MyCohorts cohorts, MyPaths paths) {
+  HomePage(Callers callers, ReadOverview overviews, MyPaths paths) {
     this.callers = callers;
-    this.cohorts = cohorts;
+    this.overviews = overviews;
     this.paths = paths;
   }
 
@@ -34,11 +37,18 @@ class HomePage {
   }
 
   @GetMapping("/progress")
-  String home(SignedIn signedIn, Model model) {
+  String home(
+      SignedIn signedIn,
+      @RequestParam(defaultValue = "") String phase,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     Caller caller = callers.of(signedIn);
     model.addAttribute("viewer", signedIn.name());
+    model.addAttribute("admin", caller.admin());
     model.addAttribute("paths", paths.of(caller));
-    model.addAttribute("cohorts", cohorts.of(caller));
+    model.addAttribute(
+        "cohorts", overviews.read(caller, OverviewQuery.of(phase, search, page, COHORTS)));
     return "progress/home";
   }
 }
