@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 
 /** What became of the wish to enrol somebody. */
-record Enrolled(UUID enrolment, UUID learner, Outcome outcome) {
+public record Enrolled(UUID enrolment, UUID learner, Outcome outcome) {
 
-  enum Outcome {
+  /** Whether anything is different now. */
+  public enum Outcome {
     @JsonProperty("created")
     CREATED,
     @JsonProperty("changed")

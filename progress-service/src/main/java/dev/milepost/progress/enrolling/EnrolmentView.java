@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An enrolment, as its learner and the staff of its cohort see it. */
-record EnrolmentView(
+public record EnrolmentView(
     UUID id,
     @Schema(example = "ml-2026-autumn") String cohort,
     Learner learner,
@@ -21,7 +21,8 @@ record EnrolmentView(
     @Schema(description = "Last day whose events count; null while enrolled")
         @Nullable LocalDate withdrawnOn) {
 
-  record Learner(
+  /** Who learns. */
+  public record Learner(
       UUID id,
       @Schema(example = "Lena Learner") String name,
       @Schema(example = "lena@example.org") String email) {

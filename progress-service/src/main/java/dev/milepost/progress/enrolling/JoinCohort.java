@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody joins an open cohort by themselves, or comes back to it. */
+/** Somebody joins a cohort by themselves, or comes back to it. */
 @Component
-class JoinCohort {
+public class JoinCohort {
 
   private final CohortAccess access;
   private final Cohorts cohorts;
@@ -48,14 +51,29 @@ class JoinCohort {
    */
   @Transactional
   public Enrolled join(Caller caller, String slug) {
-    Cohort cohort = cohorts.holdStill(access.forReader(caller, slug).id());
+    return enter(
+        caller,
+        access.forReader(caller, slug).id(),
+        cohort -> {
+          if (!cohort.open() || clock.today(cohort.zone()).isAfter(cohort.endDay())) {
+            throw EnrolmentProblems.notOpen();
+          }
+        });
+  }
+
+  /**
+   * As {@link #join}, for whoever has another leave to enter than that the cohort is open.
+   *
+   * @param admit is asked once, unless they are in the cohort already; throws to refuse
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Enrolled enter(Caller caller, UUID cohortId, Consumer<Cohort> admit) {
+    Cohort cohort = cohorts.holdStill(cohortId);
     Optional<Enrolment> known = tables.ofLearner(cohort.id(), caller.personId());
     if (known.isPresent() && known.get().withdrawnOn() == null) {
       return enrolled(known.get(), Enrolled.Outcome.UNCHANGED);
     }
-    if (!cohort.open() || clock.today(cohort.zone()).isAfter(cohort.endDay())) {
-      throw EnrolmentProblems.notOpen();
-    }
+    admit.accept(cohort);
     if (known.isEmpty()) {
       var enrolled = enrol.enrol(cohort, Map.of(caller.personId(), EnrolmentDates.NONE));
       return Objects.requireNonNull(enrolled.get(caller.personId()));

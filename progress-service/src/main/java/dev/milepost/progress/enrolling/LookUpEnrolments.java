@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows enrolments to those who may see them; looks at nobody's rights itself. */
 @Component
-class LookUpEnrolments {
+public class LookUpEnrolments {
 
   private static final String SELECT =
       """
@@ -28,7 +28,7 @@ class LookUpEnrolments {
     this.jdbc = jdbc;
   }
 
-  EnrolmentView one(UUID id) {
+  public EnrolmentView one(UUID id) {
     return jdbc.sql(SELECT + "where e.id = ?").param(id).query(LookUpEnrolments::view).single();
   }
 
