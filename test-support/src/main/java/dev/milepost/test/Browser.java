@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,25 @@ public final class Browser {
   /** Sends a form of {@code page}, with the page's token. */
   public Page submit(Page page, String action, Map<String, String> fields) {
     return follow(post(service + action, page, fields));
+  }
+
+  /** Sends a form of {@code page} with one file in it, with the page's token. */
+  public Page upload(Page page, String action, String field, String content) {
+    String boundary = UUID.randomUUID().toString();
+    var token = TOKEN.matcher(page.html());
+    String body =
+        (token.find() ? part(boundary, "name=\"_csrf\"", token.group(1)) : "")
+            + part(boundary, "name=\"%s\"; filename=\"file.csv\"".formatted(field), content)
+            + "--%s--\r\n".formatted(boundary);
+    return follow(
+        HttpRequest.newBuilder(URI.create(service + action))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String part(String boundary, String disposition, String content) {
+    return "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
+        .formatted(boundary, disposition, content);
   }
 
   private Page logIn(Page page) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An admin makes somebody a mentor of a cohort. */
 @Component
-class AppointMentor {
+public class AppointMentor {
 
   private final CohortAccess access;
   private final Persons persons;

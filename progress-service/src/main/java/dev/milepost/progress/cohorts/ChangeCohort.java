@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An admin changes a cohort. */
 @Component
-class ChangeCohort {
+public class ChangeCohort {
 
   private final CohortAccess access;
   private final PublishedRoadmaps roadmaps;
@@ -44,8 +44,11 @@ class ChangeCohort {
     if (after.equals(before)) {
       return before;
     }
-    if (!after.zone().equals(before.zone()) && hasEvents(before)) {
-      throw CohortProblems.zoneIsFixed();
+    if (!after.zone().equals(before.zone())) {
+      stopRecording(before);
+      if (isZoneFixed(before)) {
+        throw CohortProblems.zoneIsFixed();
+      }
     }
     cohorts.update(after);
     cohorts.tell(after);
@@ -56,10 +59,10 @@ class ChangeCohort {
   }
 
   /**
-   * Whether any event was recorded; none is being recorded from then on until the end, and what is
-   * recorded after that goes by what the cohort is then.
+   * No event is being recorded from then on until the end of the transaction, and what is recorded
+   * after that goes by what the cohort is then.
    */
-  private boolean hasEvents(Cohort cohort) {
+  private void stopRecording(Cohort cohort) {
     // Recording writes a row only in the revision that it read, before it read the cohort.
     jdbc.sql(
             """
@@ -72,6 +75,10 @@ class ChangeCohort {
             """)
         .param(cohort.id())
         .update();
+  }
+
+  /** Whether the cohort's zone can no longer change, since any milestone event was recorded. */
+  public boolean isZoneFixed(Cohort cohort) {
     return jdbc.sql(
             """
             select exists (

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants changed of a cohort; what is null or missing stays as it is. */
-record CohortChange(
+public record CohortChange(
     @Schema(example = "Machine learning, autumn 2026") @Nullable String name,
     @Schema(example = "2027-03-14", description = "Plans are laid out anew when it changes")
         @Nullable LocalDate endDay,

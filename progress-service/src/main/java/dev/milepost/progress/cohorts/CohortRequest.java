@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort as somebody wants it made. */
-record CohortRequest(
+public record CohortRequest(
     @Schema(
             example = "ml-2026-autumn",
             description = "Its name in addresses; unique in the organisation, never changes")

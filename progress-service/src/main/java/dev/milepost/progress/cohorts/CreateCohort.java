@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An admin makes a cohort, and with the first one of a term the place for its events. */
 @Component
-class CreateCohort {
+public class CreateCohort {
 
   private static final Map<String, Function<Cohort, Object>> CONTENT = content();
 
@@ -90,5 +90,5 @@ class CreateCohort {
   /**
    * @param created false when it was there already
    */
-  record Outcome(Cohort cohort, boolean created) {}
+  public record Outcome(Cohort cohort, boolean created) {}
 }

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An admin takes somebody from the mentors of a cohort. */
 @Component
-class DismissMentor {
+public class DismissMentor {
 
   private final CohortAccess access;
   private final Persons persons;

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
 /** A mentor, as the staff of the cohort see them. */
-record MentorView(UUID id, @Schema(example = "Max Mentor") String name) {
+public record MentorView(UUID id, @Schema(example = "Max Mentor") String name) {
 
   /** Without the name, so that a log line that holds it tells nothing personal. */
   @Override

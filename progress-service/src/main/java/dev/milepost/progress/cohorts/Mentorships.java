@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who mentors which cohort. A change raises the cohort's revision and is told with it. */
 @Repository
-class Mentorships {
+public class Mentorships {
 
   private final JdbcClient jdbc;
   private final Cohorts cohorts;
@@ -18,7 +18,8 @@ class Mentorships {
     this.cohorts = cohorts;
   }
 
-  List<MentorView> of(Cohort cohort) {
+  /** All mentors of a cohort, by name. */
+  public List<MentorView> of(Cohort cohort) {
     return jdbc.sql(
             """
             select p.id, p.name from mentorship m join person p on p.id = m.person_id

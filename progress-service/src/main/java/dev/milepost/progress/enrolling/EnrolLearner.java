@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A mentor or an admin enrols one learner. */
 @Component
-class EnrolLearner {
+public class EnrolLearner {
 
   private final CohortAccess access;
   private final Cohorts cohorts;

@@ -9,10 +9,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who is to be enrolled from CSV (RFC 4180) in UTF-8 with a header row. */
@@ -34,10 +37,15 @@ final class EnrolmentCsv {
           "enrolment_id");
 
   private static final List<String> REQUIRED = List.of("email", "name");
+
+  /** Says in a list of faulty rows what is wrong with each, so that it can be mended and sent. */
+  static final String IGNORED = "fault";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final List<RowFault> faults = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Long, List<String>> cells = new HashMap<>();
   private List<String> header = List.of();
   private long line;
 
@@ -75,6 +83,27 @@ final class EnrolmentCsv {
     return faults;
   }
 
+  /** The names of the columns. */
+  List<String> header() {
+    return header;
+  }
+
+  /** What stands in the row that begins in this line. */
+  List<String> cells(long rowLine) {
+    return cells.getOrDefault(rowLine, List.of());
+  }
+
+  /** The same without the rows that have one of these faults. */
+  EnrolmentCsv without(List<RowFault> faulty) {
+    Set<Long> lines = faulty.stream().map(RowFault::line).collect(Collectors.toSet());
+    var rest = new EnrolmentCsv();
+    rest.header = header;
+    rest.cells.putAll(cells);
+    rows.stream().filter(row -> !lines.contains(row.line())).forEach(rest.rows::add);
+    faults.stream().filter(fault -> !lines.contains(fault.line())).forEach(rest.faults::add);
+    return rest;
+  }
+
   private void readAll(Iterator<CsvRecord> records) {
     if (!records.hasNext()) {
       throw EnrolmentProblems.malformedCsv("The file is empty; its first line names the columns.");
@@ -95,7 +124,7 @@ final class EnrolmentCsv {
     var headerFaults = new ArrayList<RowFault>();
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      if (!COLUMNS.contains(name)) {
+      if (!COLUMNS.contains(name) && !name.equals(IGNORED)) {
         headerFaults.add(new RowFault(line, "", "columns among " + String.join(", ", COLUMNS)));
       } else if (!seen.add(name)) {
         headerFaults.add(new RowFault(line, name, "each column once"));
@@ -109,33 +138,34 @@ final class EnrolmentCsv {
     }
   }
 
-  private void readRow(CsvRecord cells) {
-    line = cells.getStartingLineNumber();
-    if (cells.getFieldCount() == header.size()) {
-      rows.add(new Row(line, request(cells)));
+  private void readRow(CsvRecord row) {
+    line = row.getStartingLineNumber();
+    cells.put(line, row.getFields());
+    if (row.getFieldCount() == header.size()) {
+      rows.add(new Row(line, request(row)));
     } else {
       faults.add(
           new RowFault(line, "", "as many cells as the header has: %d".formatted(header.size())));
     }
   }
 
-  private EnrolmentRequest request(CsvRecord cells) {
+  private EnrolmentRequest request(CsvRecord row) {
     return new EnrolmentRequest(
-        cell(cells, "email"),
-        cell(cells, "name"),
-        cell(cells, "zone"),
-        cell(cells, "locale"),
-        cell(cells, "enrolled_on"),
-        cell(cells, "start_day"),
-        cell(cells, "counts_from"),
-        cell(cells, "withdrawn_on"),
-        cell(cells, "learner_id"),
-        cell(cells, "enrolment_id"));
+        cell(row, "email"),
+        cell(row, "name"),
+        cell(row, "zone"),
+        cell(row, "locale"),
+        cell(row, "enrolled_on"),
+        cell(row, "start_day"),
+        cell(row, "counts_from"),
+        cell(row, "withdrawn_on"),
+        cell(row, "learner_id"),
+        cell(row, "enrolment_id"));
   }
 
-  private @Nullable String cell(CsvRecord cells, String column) {
+  private @Nullable String cell(CsvRecord row, String column) {
     int place = header.indexOf(column);
-    String text = place < 0 ? "" : cells.getField(place).strip();
+    String text = place < 0 ? "" : row.getField(place).strip();
     return text.isEmpty() ? null : text;
   }
 

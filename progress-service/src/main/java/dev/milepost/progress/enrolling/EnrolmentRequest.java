@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody to be enrolled, as written in JSON or in a row of CSV. */
-record EnrolmentRequest(
+public record EnrolmentRequest(
     @Schema(
             example = "lena@example.org",
             description = "Tells persons apart; a new one is made for an unknown address")

@@ -43,8 +43,8 @@ class ImportController {
           "For mentors and admins. UTF-8, comma-separated, at most 50,000 rows below a header row"
               + " with `email`, `name` and, as needed, `zone`, `locale`, `enrolled_on`,"
               + " `start_day`, `counts_from`, `withdrawn_on`, `learner_id`, `enrolment_id` (ids for"
-              + " admins), meaning what they do for one learner. Either all rows are taken or none."
-              + " The same file once more changes nothing.",
+              + " admins), meaning what they do for one learner; a column `fault` is left alone."
+              + " Either all rows are taken or none. The same file once more changes nothing.",
       requestBody =
           @RequestBody(
               required = true,

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param newPersons whose address was not known before
  * @param dryRun nothing was kept
  */
-record ImportReport(
+public record ImportReport(
     @Schema(example = "120") int rows,
     @Schema(example = "118") long created,
     @Schema(example = "0") long changed,

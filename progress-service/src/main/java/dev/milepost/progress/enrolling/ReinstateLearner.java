@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff of a cohort take a withdrawal back. */
 @Component
-class ReinstateLearner {
+public class ReinstateLearner {
 
   private final EnrolmentAccess access;
   private final Cohorts cohorts;

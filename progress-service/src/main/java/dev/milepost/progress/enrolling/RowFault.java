@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param column by its name in the header; empty for the row as a whole
  * @param reason what would be right there; never repeats what was written
  */
-record RowFault(
+public record RowFault(
     @Schema(example = "7") long line,
     @Schema(example = "email") String column,
     @Schema(example = "an e-mail address") String reason) {}

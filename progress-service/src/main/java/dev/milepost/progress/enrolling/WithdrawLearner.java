@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A learner leaves a cohort, by themselves or through its staff. */
 @Component
-class WithdrawLearner {
+public class WithdrawLearner {
 
   private final EnrolmentAccess access;
   private final Cohorts cohorts;

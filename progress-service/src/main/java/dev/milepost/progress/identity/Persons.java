@@ -99,6 +99,11 @@ public class Persons {
     return ID.matcher(who).matches();
   }
 
+  /** In which the person wants to be written to. */
+  public ZoneId zoneOf(UUID id) {
+    return find(id).zone();
+  }
+
   Person find(UUID id) {
     return jdbc.sql(
             """

@@ -57,6 +57,22 @@ public class PublishedRoadmaps {
         .list();
   }
 
+  /** All versions of all roadmaps of an organisation, by title, the newest version first. */
+  public List<PublishedVersion> all(String organisation) {
+    return jdbc.sql(
+            """
+            select slug, version, document ->> 'title' as title from roadmap_version
+            where organisation = ?
+            order by title, slug, version desc
+            """)
+        .param(organisation)
+        .query(
+            (row, number) ->
+                new PublishedVersion(
+                    row.getString("slug"), row.getInt("version"), row.getString("title")))
+        .list();
+  }
+
   void keep(RoadmapPublished event) {
     jdbc.sql(
             """
@@ -79,6 +95,9 @@ public class PublishedRoadmaps {
         .optional()
         .map(document -> new Outline(JSON.readValue(document, Roadmap.class)));
   }
+
+  /** A version that a cohort can be pinned to. */
+  public record PublishedVersion(String slug, int version, String title) {}
 
   private record Version(String slug, int version) {}
 }
