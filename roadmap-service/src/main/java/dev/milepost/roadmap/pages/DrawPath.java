@@ -17,6 +17,7 @@ import dev.milepost.roadmap.pages.RoadmapPath.Step;
 import dev.milepost.roadmap.pages.RoadmapPath.Task;
 import dev.milepost.roadmap.pages.RoadmapPath.Topic;
 import dev.milepost.roadmap.publishing.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Draws a published roadmap as a path. Pure. */
-final class DrawPath {
+/** Draws a roadmap as a path. Pure. */
+public final class DrawPath {
 
   private final Version version;
   private final Roadmap roadmap;
@@ -54,6 +55,11 @@ final class DrawPath {
 
   static RoadmapPath of(Version version) {
     return new DrawPath(version).path();
+  }
+
+  /** A roadmap that is not published, as its page will show it. */
+  public static RoadmapPath draft(Roadmap roadmap) {
+    return of(new Version(0, roadmap, Instant.EPOCH));
   }
 
   private RoadmapPath path() {

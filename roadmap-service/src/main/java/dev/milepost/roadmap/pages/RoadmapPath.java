@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param figures label and value of what sums it up
  */
-record RoadmapPath(
+public record RoadmapPath(
     String slug,
     int version,
     String publishedOn,
@@ -32,7 +32,7 @@ record RoadmapPath(
    * @param opens the stages that wait for it; empty when none does
    * @param projects titles of the portfolio projects that can be built after it
    */
-  record Step(
+  public record Step(
       String key,
       String title,
       String summary,
@@ -49,7 +49,7 @@ record RoadmapPath(
    * @param needs the milestones that come first
    * @param opens the milestones that wait for it
    */
-  record Task(
+  public record Task(
       String key,
       String title,
       String about,
@@ -62,13 +62,13 @@ record RoadmapPath(
       List<Resource> resources) {}
 
   /** To another milestone on the page. */
-  record Link(String key, String title) {}
+  public record Link(String key, String title) {}
 
-  record Figure(String label, String value) {}
+  public record Figure(String label, String value) {}
 
-  record Project(String title, String summary, String after, List<Link> parts) {}
+  public record Project(String title, String summary, String after, List<Link> parts) {}
 
-  record Skill(String title, String summary) {}
+  public record Skill(String title, String summary) {}
 
-  record Topic(String title, List<Fact> facts) {}
+  public record Topic(String title, List<Fact> facts) {}
 }
