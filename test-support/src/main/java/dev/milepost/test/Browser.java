@@ -70,6 +70,11 @@ public final class Browser {
         .formatted(boundary, disposition, content);
   }
 
+  /** Sends a form of {@code page} as htmx does, which wants a part of a page back. */
+  public Page ask(Page page, String action, Map<String, String> fields) {
+    return follow(post(service + action, page, fields).header("HX-Request", "true"));
+  }
+
   private Page logIn(Page page) {
     return follow(
         post(
