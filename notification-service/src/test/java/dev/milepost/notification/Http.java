@@ -56,6 +56,23 @@ public final class Http {
     return send(HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.noBody()));
   }
 
+  public Answer post(String path, String json) {
+    return send(withBody(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path, String json) {
+    return send(withBody(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  public Answer delete(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).DELETE());
+  }
+
+  private HttpRequest.Builder withBody(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Content-Type", "application/json");
+  }
+
   private Answer send(HttpRequest.Builder request) {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);

@@ -95,15 +95,19 @@ class NotificationStoryTest {
         "welcome sent",
         "overdue sent",
         "silence suppressed told-by-another",
+        "overdue sent",
         "stage-due-soon sent",
+        "overdue sent",
         "overdue sent",
         "overdue sent");
     assertThat(world.subjects(learner))
         .satisfiesExactly(
             is("Welcome to Spring cohort"),
             is("“The git milestone” is waiting for you"),
-            third -> assertThat(third).startsWith("Basics: 2 milestones left until"),
             is("“The git milestone” is waiting for you"),
+            fourth -> assertThat(fourth).startsWith("Basics: 2 milestones left until"),
+            is("“The git milestone” is waiting for you"),
+            is("2 milestones are waiting for you"),
             is("2 milestones are waiting for you"));
   }
 
@@ -159,6 +163,45 @@ class NotificationStoryTest {
         .untilAsserted(
             () -> assertThat(world.ledger(learner)).contains("overdue suppressed no-longer-true"));
     assertThat(world.subjects(learner)).noneMatch(subject -> subject.contains("waiting"));
+  }
+
+  @Test
+  void changesThatAMentorAsksForAreToldAtOnce() throws Exception {
+    var learner = world.join();
+    awaitLedger(learner, "welcome sent");
+    var submitted = learner.reported("model", MilestoneEventType.SUBMITTED);
+    world.tell(submitted, learner.reviewed(submitted, MilestoneEventType.CHANGES_REQUESTED));
+    awaitLedger(learner, "welcome sent", "changes-requested sent");
+    assertThat(world.subjects(learner)).contains("A mentor has looked at “The model milestone”");
+  }
+
+  @Test
+  void outsideOfTheLearnersHoursAMessageWaitsAndIsAskedAboutAgainWhenTheyBegin() {
+    var learner = world.join();
+    awaitLedger(learner, "welcome sent");
+    int hour = world.now().atOffset(java.time.ZoneOffset.UTC).getHour();
+    jdbc.sql("insert into contact (learner, opens, closes) values (?, ?, ?)")
+        .params(learner.id, (hour + 2) % 23, (hour + 2) % 23 + 1)
+        .update();
+    world.tell(learner.completed("git"), learner.completed("python"));
+    world.tell(learner.stageCompleted("basics", world.now()));
+    await().until(() -> waiting(learner) == 1);
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+    world.tell(learner.reported("git", MilestoneEventType.REVOKED));
+    await().until(() -> knownMilestones(learner) == 3);
+    world.jump(Duration.ofHours(24));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.ledger(learner))
+                    .contains("stage-completed suppressed no-longer-true"));
+  }
+
+  private int waiting(World.Learner learner) {
+    return jdbc.sql("select count(*) from occasion where enrolment = ?")
+        .param(learner.enrolmentId)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -293,6 +293,25 @@ public class World {
           EventIds.at(now()), id, enrolmentId, cohortId, author, subject, text, now());
     }
 
+    /** What a mentor says of what was handed in. */
+    public MilestoneReported reviewed(MilestoneReported submitted, MilestoneEventType type) {
+      return new MilestoneReported(
+          EventIds.at(now()),
+          id,
+          enrolmentId,
+          UUID.randomUUID(),
+          "api",
+          submitted.milestone(),
+          type,
+          submitted.id(),
+          now(),
+          now(),
+          null,
+          null,
+          false,
+          1);
+    }
+
     public Crossing stageCompleted(String stage, Instant occurredAt) {
       return new Crossing.StageCompleted(
           EventIds.of("stage", enrolmentId.toString(), stage),

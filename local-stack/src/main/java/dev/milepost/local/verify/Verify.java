@@ -110,7 +110,7 @@ public final class Verify {
             .sum();
     return new Check(
         NOTIFICATIONS,
-        "decisions = sent + failed + unknown + suppressed + waiting",
+        "decisions = sent + failed + unknown + suppressed + folded + waiting",
         summary.path("due").asLong(),
         accountedFor);
   }

@@ -6,8 +6,12 @@ sealed interface Answer {
   /** The server took the message over. */
   record Accepted() implements Answer {}
 
-  /** The server will never take this message. */
-  record Refused(String reason) implements Answer {}
+  /**
+   * The server will never take this message.
+   *
+   * @param noMailbox whether it says that there is no such mailbox (RFC 3463, X.1.1)
+   */
+  record Refused(String reason, boolean noMailbox) implements Answer {}
 
   /** The server certainly does not have the message, and may take it later. */
   record NotYet(String reason) implements Answer {}

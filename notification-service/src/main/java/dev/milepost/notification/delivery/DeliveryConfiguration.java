@@ -1,14 +1,17 @@
 package dev.milepost.notification.delivery;
 
 import dev.milepost.notification.RepeatedWork;
+import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.ledger.MessageQueue;
+import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.policy.Assessment;
-import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
+import dev.milepost.notification.scheduling.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,14 +36,30 @@ class DeliveryConfiguration {
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
-      OptOuts optOuts,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
+      Timelines timelines,
       UnsubscribeLinks links,
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics,
+      Clock clock) {
     return new PrepareMail(
-        enrolments, addresses, messages, optOuts, links, assessment, compose, queue, metrics);
+        enrolments,
+        addresses,
+        messages,
+        blocked,
+        preferences,
+        readers,
+        timelines,
+        links,
+        assessment,
+        compose,
+        queue,
+        metrics,
+        clock);
   }
 
   @Bean
@@ -73,9 +92,10 @@ class DeliveryConfiguration {
       PrepareMail prepare,
       SmtpConnection connection,
       RetryPause pauses,
+      BlockedAddresses blocked,
       DeliveryMetrics metrics,
       @Value("${milepost.notification.look-every:500ms}") Duration pause) {
-    var send = new SendQueued(queue, prepare, connection, pauses, metrics);
+    var send = new SendQueued(queue, prepare, connection, pauses, blocked, metrics);
     return new RepeatedWork("delivery", pause, send::run);
   }
 }

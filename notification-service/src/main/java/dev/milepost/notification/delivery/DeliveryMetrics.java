@@ -1,5 +1,6 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Rule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -24,8 +25,8 @@ final class DeliveryMetrics {
         });
   }
 
-  void suppressed(Rule rule) {
-    count(rule, "suppressed");
+  void heldBack(Rule rule, HeldBack why) {
+    count(rule, why.outcome());
   }
 
   void failed(Rule rule) {

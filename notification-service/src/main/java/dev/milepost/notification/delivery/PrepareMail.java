@@ -1,5 +1,6 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.Addresses;
@@ -8,21 +9,27 @@ import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
+import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.mail.ComposeMail.UnusableAddress;
 import dev.milepost.notification.mail.Mail;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.Assessed;
-import dev.milepost.notification.policy.Assessment.Recipient;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.HeldBack;
-import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.policy.Recipient;
+import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.notification.rules.Finding.MentorWrote;
+import dev.milepost.notification.scheduling.Occasion;
+import dev.milepost.notification.scheduling.Timelines;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,32 +48,44 @@ class PrepareMail {
   private final Enrolments enrolments;
   private final Addresses addresses;
   private final MentorMessages messages;
-  private final OptOuts optOuts;
+  private final BlockedAddresses blocked;
+  private final Preferences preferences;
+  private final Readers readers;
+  private final Timelines timelines;
   private final UnsubscribeLinks links;
   private final Assessment assessment;
   private final ComposeMail compose;
   private final MessageQueue queue;
   private final DeliveryMetrics metrics;
+  private final Clock clock;
 
   PrepareMail(
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
-      OptOuts optOuts,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
+      Timelines timelines,
       UnsubscribeLinks links,
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics,
+      Clock clock) {
     this.enrolments = enrolments;
     this.addresses = addresses;
     this.messages = messages;
-    this.optOuts = optOuts;
+    this.blocked = blocked;
+    this.preferences = preferences;
+    this.readers = readers;
+    this.timelines = timelines;
     this.links = links;
     this.assessment = assessment;
     this.compose = compose;
     this.queue = queue;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   /** The mail, once this returns committed to; empty when it is not to be sent, or not by us. */
@@ -78,28 +97,39 @@ class PrepareMail {
       queue.tryAgain(message, FACTS_MISSING);
       return Optional.empty();
     }
+    readers.hold(List.of(message.learner()));
     Optional<Address> address = addresses.of(message.learner());
     Assessed assessed =
         assessment.assess(
-            message.finding(),
-            facts,
-            message.times(),
-            new Recipient(
-                optOuts.unwanted(message.learner()), address.isPresent(), message.askedFor()));
+            message.finding(), facts, message.times(), recipient(message, address.isPresent()));
     Optional<HeldBack> heldBack = assessed.heldBack();
     if (heldBack.isPresent() || address.isEmpty()) {
-      suppress(message, heldBack.orElse(HeldBack.NO_ADDRESS));
+      holdBack(message, heldBack.orElse(HeldBack.NO_ADDRESS), assessed);
       return Optional.empty();
     }
-    if (waitsForTheEndOfABlackout(message, facts, assessed.now().at())) {
+    if (waitsForTheWindow(message, facts, assessed.now().at())) {
       return Optional.empty();
     }
-    return compose(message, assessed, address.get()).filter(mail -> queue.sending(message));
+    return compose(message, assessed, address.get())
+        .filter(mail -> queue.sending(message, assessed.countsAt()));
   }
 
-  /** Late messages, too, stay unsent on blackout days; the days may change while one waits. */
-  private boolean waitsForTheEndOfABlackout(Claimed message, EnrolmentFacts facts, Instant now) {
-    Duration wait = Duration.between(now, facts.mornings().firstOpen(now));
+  private Recipient recipient(Claimed message, boolean reachable) {
+    UUID learner = message.learner();
+    return new Recipient(
+        preferences.of(learner, Channel.EMAIL),
+        reachable,
+        !blocked.among(List.of(learner)).isEmpty(),
+        readers.countedBeside(message),
+        message.askedFor());
+  }
+
+  /**
+   * Late messages, too, stay unsent outside of the learner's hours and on blackout days; both may
+   * change while one waits.
+   */
+  private boolean waitsForTheWindow(Claimed message, EnrolmentFacts facts, Instant now) {
+    Duration wait = Duration.between(now, facts.sendTimes().firstOpen(now));
     if (wait.isPositive()) {
       queue.tryAgain(message, wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait);
     }
@@ -113,9 +143,14 @@ class PrepareMail {
         : null;
   }
 
-  private void suppress(Claimed message, HeldBack why) {
-    queue.suppress(message, why);
-    metrics.suppressed(message.finding().rule());
+  private void holdBack(Claimed message, HeldBack why, Assessed assessed) {
+    if (why.folds()) {
+      var digest = Occasion.digest(assessed.now().facts(), assessed.now().at(), clock.instant());
+      timelines.touch(List.of(message.enrolment()), assessed.now().at());
+      timelines.note(List.of(digest));
+    }
+    queue.holdBack(message, why);
+    metrics.heldBack(message.finding().rule(), why);
   }
 
   private Optional<MimeMessage> compose(Claimed message, Assessed assessed, Address address) {

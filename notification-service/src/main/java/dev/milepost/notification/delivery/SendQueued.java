@@ -1,5 +1,7 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.blocking.BlockedAddresses;
+import dev.milepost.notification.blocking.BlockedAddresses.Reason;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import jakarta.mail.internet.MimeMessage;
@@ -21,6 +23,7 @@ final class SendQueued {
   private final PrepareMail prepare;
   private final SmtpConnection connection;
   private final RetryPause pauses;
+  private final BlockedAddresses blocked;
   private final DeliveryMetrics metrics;
   private @Nullable Sent unsettled;
 
@@ -29,11 +32,13 @@ final class SendQueued {
       PrepareMail prepare,
       SmtpConnection connection,
       RetryPause pauses,
+      BlockedAddresses blocked,
       DeliveryMetrics metrics) {
     this.queue = queue;
     this.prepare = prepare;
     this.connection = connection;
     this.pauses = pauses;
+    this.blocked = blocked;
     this.metrics = metrics;
   }
 
@@ -79,12 +84,20 @@ final class SendQueued {
     Claimed message = sent.message();
     switch (sent.answer()) {
       case Answer.Accepted _ -> queue.sent(message);
-      case Answer.Refused(String reason) -> queue.failed(message, reason);
+      case Answer.Refused refused -> refused(message, refused);
       case Answer.Unknown(String reason) -> queue.unknown(message, reason);
       case Answer.NotYet _ -> queue.tryAgain(message, pauses.after(message.attempt()));
     }
     metrics.count(message.finding().rule(), sent.answer());
     unsettled = null;
+  }
+
+  /** Who has no mailbox is not written to again. */
+  private void refused(Claimed message, Answer.Refused answer) {
+    if (answer.noMailbox()) {
+      blocked.blockAddressOf(message.learner(), Reason.BOUNCE);
+    }
+    queue.failed(message, answer.reason());
   }
 
   private record Sent(Claimed message, Answer answer) {}

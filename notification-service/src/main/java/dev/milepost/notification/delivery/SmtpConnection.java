@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -29,6 +30,8 @@ final class SmtpConnection implements AutoCloseable {
 
   /** Servers close a connection that is idle for minutes; ours is closed before. */
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+
+  private static final Pattern NO_MAILBOX = Pattern.compile("\\b5\\.1\\.1\\b");
 
   private final SmtpConversation conversation;
   private final SmtpServer server;
@@ -85,28 +88,24 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   private Answer answer(MessagingException failure) {
-    int code = code(failure);
+    Reply reply = reply(failure);
     return switch (conversation.reached()) {
       case ACCEPTED -> new Accepted();
       case DOT_SENT ->
-          isReply(code) ? refusal(code, "the message") : new Unknown("no-answer-after-message");
-      case CONTENT -> isReply(code) ? refusal(code, "data") : new NotYet("connection-lost");
-      case RECIPIENT -> isReply(code) ? refusal(code, "recipient") : new NotYet("connection-lost");
-      case SENDER -> isReply(code) ? refusal(code, "sender") : new NotYet("connection-lost");
+          reply.isOne() ? refusal(reply, "message") : new Unknown("no-answer-after-message");
+      case CONTENT -> reply.isOne() ? refusal(reply, "data") : new NotYet("connection-lost");
+      case RECIPIENT -> reply.isOne() ? refusal(reply, "recipient") : new NotYet("connection-lost");
+      case SENDER -> reply.isOne() ? refusal(reply, "sender") : new NotYet("connection-lost");
     };
   }
 
-  private static Answer refusal(int code, String at) {
-    String reason = "smtp-" + code + "-at-" + at.replace("the ", "");
-    return code >= 500 ? new Refused(reason) : new NotYet(reason);
+  private static Answer refusal(Reply reply, String at) {
+    String reason = "smtp-" + reply.code() + "-at-" + at;
+    return reply.code() >= 500 ? new Refused(reason, reply.noMailbox()) : new NotYet(reason);
   }
 
-  private static boolean isReply(int code) {
-    return code >= 400 && code <= 599;
-  }
-
-  /** The server's reply, wherever in the chain Jakarta Mail put it; 0 without one. */
-  private static int code(MessagingException failure) {
+  /** The server's reply, wherever in the chain Jakarta Mail put it. */
+  private static Reply reply(MessagingException failure) {
     Exception link = failure;
     while (link instanceof MessagingException inChain) {
       int code =
@@ -116,11 +115,23 @@ final class SmtpConnection implements AutoCloseable {
             case SMTPSendFailedException refused -> refused.getReturnCode();
             default -> 0;
           };
-      if (isReply(code)) {
-        return code;
+      var reply = new Reply(code, NO_MAILBOX.matcher(String.valueOf(inChain.getMessage())).find());
+      if (reply.isOne()) {
+        return reply;
       }
       link = inChain.getNextException();
     }
-    return 0;
+    return new Reply(0, false);
+  }
+
+  /**
+   * @param code 0 without a reply
+   * @param noMailbox whether its enhanced code says that there is no such mailbox
+   */
+  private record Reply(int code, boolean noMailbox) {
+
+    boolean isOne() {
+      return code >= 400 && code <= 599;
+    }
   }
 }

@@ -22,6 +22,7 @@ public record Course(
     LocalDate endDay,
     ZoneId zone,
     Set<LocalDate> blackoutDays,
+    CourseSettings settings,
     Outline outline) {
 
   public LocalDate dayOf(Instant moment) {

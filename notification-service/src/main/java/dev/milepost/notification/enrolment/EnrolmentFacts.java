@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumedAt when a withdrawal was last taken back; null when none was
  * @param plan due day by milestone key
  * @param learnerZone in which the learner wants to be written to
+ * @param window in which the learner may be written to
+ * @param streaksWanted whether the learner asked to be told before a streak breaks
  * @param events every milestone event, counted or not, in any order
  */
 public record EnrolmentFacts(
@@ -31,6 +33,8 @@ public record EnrolmentFacts(
     @Nullable Instant resumedAt,
     Map<String, LocalDate> plan,
     ZoneId learnerZone,
+    SendWindow window,
+    boolean streaksWanted,
     List<MilestoneReported> events) {
 
   /** Whether what happened at {@code moment} counts: it lies within the enrolment's days. */
@@ -55,8 +59,8 @@ public record EnrolmentFacts(
     return Optional.ofNullable(resumedAt).map(course::dayOf);
   }
 
-  public Mornings mornings() {
-    return new Mornings(learnerZone, course);
+  public SendTimes sendTimes() {
+    return new SendTimes(learnerZone, window, course);
   }
 
   private static LocalDate latest(LocalDate one, LocalDate other) {

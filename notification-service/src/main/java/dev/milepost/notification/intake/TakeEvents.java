@@ -6,6 +6,7 @@ import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.LearnerChanged;
 import dev.milepost.events.MentorWrote;
 import dev.milepost.events.MilepostEvent;
+import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.events.RoadmapPublished;
 import dev.milepost.notification.knowledge.KeepCohorts;
@@ -15,6 +16,7 @@ import dev.milepost.notification.knowledge.KeepMilestones;
 import dev.milepost.notification.knowledge.KeepRoadmaps;
 import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.scheduling.Occasion;
 import dev.milepost.notification.scheduling.Timelines;
@@ -91,6 +93,12 @@ class TakeEvents {
             .toList();
     crossings.forEach(occasion -> concerned.add(occasion.enrolment()));
 
+    List<Occasion> reviews =
+        reported.stream()
+            .filter(event -> event.type() == MilestoneEventType.CHANGES_REQUESTED)
+            .map(this::changesRequested)
+            .toList();
+
     List<MentorWrote> written = only(events, MentorWrote.class);
     messages.keep(written);
     written.forEach(event -> concerned.add(event.enrolment()));
@@ -100,6 +108,7 @@ class TakeEvents {
     timelines.resume(changed.stream().map(EnrolmentChanged::enrolment).toList());
     timelines.note(fresh.stream().map(this::welcome).toList());
     timelines.note(crossings);
+    timelines.note(reviews);
     timelines.note(written.stream().map(this::occasion).toList());
   }
 
@@ -124,6 +133,16 @@ class TakeEvents {
         "",
         KeepEnrolments.madeAt(enrolment),
         enrolment.changedAt(),
+        system.instant());
+  }
+
+  private Occasion changesRequested(MilestoneReported review) {
+    return new Occasion(
+        review.enrolment(),
+        Rule.CHANGES_REQUESTED,
+        Finding.ChangesRequested.subject(review.milestone(), review.id()),
+        review.occurredAt(),
+        review.reportedAt(),
         system.instant());
   }
 

@@ -2,6 +2,7 @@ package dev.milepost.notification.knowledge;
 
 import dev.milepost.edge.signin.SignedIn;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,6 +33,14 @@ public class Addresses {
                     row.getString("name"),
                     row.getString("email"),
                     Locale.forLanguageTag(row.getString("locale"))))
+        .optional();
+  }
+
+  /** Where somebody lives; empty when it is not known, or not any more. */
+  public Optional<ZoneId> zone(UUID learner) {
+    return jdbc.sql("select zone from learner where id = ? and zone is not null")
+        .param(learner)
+        .query((row, n) -> ZoneId.of(row.getString("zone")))
         .optional();
   }
 

@@ -3,7 +3,9 @@ package dev.milepost.notification.knowledge;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.notification.enrolment.Course;
+import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.SendWindow;
 import dev.milepost.state.Outline;
 import java.sql.Array;
 import java.sql.Date;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -34,20 +37,23 @@ public class Enrolments {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Outlines outlines;
+  private final CourseSettingsOf settings;
 
-  Enrolments(JdbcClient jdbc, JsonMapper json, Outlines outlines) {
+  Enrolments(JdbcClient jdbc, JsonMapper json, Outlines outlines, CourseSettingsOf settings) {
     this.jdbc = jdbc;
     this.json = json;
     this.outlines = outlines;
+    this.settings = settings;
   }
 
   /**
-   * The facts of these enrolments as committed now, in two queries. One is missing while it, its
+   * The facts of these enrolments as committed now, in six queries. One is missing while it, its
    * cohort or its roadmap version has not been told of.
    */
   public Map<UUID, EnrolmentFacts> facts(Collection<UUID> enrolments) {
     UUID[] ids = enrolments.toArray(UUID[]::new);
     Map<UUID, List<MilestoneReported>> events = events(ids);
+    Map<UUID, CourseSettings> ownSettings = settings.cohorts(cohorts(ids));
     return jdbc
         .sql(
             """
@@ -55,14 +61,19 @@ public class Enrolments {
                    e.resumed_at, e.plan,
                    c.id as cohort, c.organisation, c.name, c.roadmap, c.roadmap_version,
                    c.start_day, c.end_day, c.zone, c.blackout_days,
-                   coalesce(l.zone, c.zone) as learner_zone
+                   coalesce(l.zone, c.zone) as learner_zone,
+                   o.opens as own_opens, o.closes as own_closes,
+                   exists (select from preference f
+                           where f.learner = e.learner and f.category = 'streaks'
+                             and f.delivery <> 'off') as streaks_wanted
             from enrolment e
             join cohort c on c.id = e.cohort
             left join learner l on l.id = e.learner
+            left join contact o on o.learner = e.learner
             where e.id = any(?)
             """)
         .param(ids)
-        .query((row, n) -> facts(row, events))
+        .query((row, n) -> facts(row, events, ownSettings))
         .list()
         .stream()
         .flatMap(Optional::stream)
@@ -77,7 +88,16 @@ public class Enrolments {
         .single();
   }
 
-  private Optional<EnrolmentFacts> facts(ResultSet row, Map<UUID, List<MilestoneReported>> events)
+  /** The enrolments of these learners. */
+  public List<UUID> of(Collection<UUID> learners) {
+    return jdbc.sql("select id from enrolment where learner = any(?)")
+        .param(learners.toArray(UUID[]::new))
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  private Optional<EnrolmentFacts> facts(
+      ResultSet row, Map<UUID, List<MilestoneReported>> events, Map<UUID, CourseSettings> settings)
       throws SQLException {
     Optional<Outline> outline =
         outlines.of(row.getString("roadmap"), row.getInt("roadmap_version"));
@@ -85,11 +105,13 @@ public class Enrolments {
       return Optional.empty();
     }
     UUID id = row.getObject("id", UUID.class);
+    Course course = course(row, outline.get(), settings);
+    SendWindow own = window(row, "own_opens", "own_closes");
     return Optional.of(
         new EnrolmentFacts(
             id,
             row.getObject("learner", UUID.class),
-            course(row, outline.get()),
+            course,
             row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
             row.getObject("counts_from", LocalDate.class),
             row.getObject("withdrawn_on", LocalDate.class),
@@ -98,19 +120,37 @@ public class Enrolments {
                 .orElse(null),
             json.readValue(row.getString("plan"), new TypeReference<Map<String, LocalDate>>() {}),
             ZoneId.of(row.getString("learner_zone")),
+            own == null ? course.settings().window() : own,
+            row.getBoolean("streaks_wanted"),
             events.getOrDefault(id, List.of())));
   }
 
-  private static Course course(ResultSet row, Outline outline) throws SQLException {
+  private static Course course(ResultSet row, Outline outline, Map<UUID, CourseSettings> settings)
+      throws SQLException {
+    UUID id = row.getObject("cohort", UUID.class);
     return new Course(
-        row.getObject("cohort", UUID.class),
+        id,
         row.getString("organisation"),
         row.getString("name"),
         row.getObject("start_day", LocalDate.class),
         row.getObject("end_day", LocalDate.class),
         ZoneId.of(row.getString("zone")),
         days(row.getArray("blackout_days")),
+        settings.getOrDefault(id, CourseSettings.DEFAULT),
         outline);
+  }
+
+  private List<UUID> cohorts(UUID[] enrolments) {
+    return jdbc.sql("select distinct cohort from enrolment where id = any(?)")
+        .param(enrolments)
+        .query((row, n) -> row.getObject("cohort", UUID.class))
+        .list();
+  }
+
+  private static @Nullable SendWindow window(ResultSet row, String opens, String closes)
+      throws SQLException {
+    Short from = row.getObject(opens, Short.class);
+    return from == null ? null : new SendWindow(from, row.getInt(closes));
   }
 
   private static Set<LocalDate> days(Array days) throws SQLException {

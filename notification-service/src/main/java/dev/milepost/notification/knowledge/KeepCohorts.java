@@ -23,16 +23,18 @@ public class KeepCohorts {
         jdbc.sql(
                 """
                 insert into cohort (id, revision, organisation, name, roadmap, roadmap_version,
-                                    start_day, end_day, zone, blackout_days)
+                                    start_day, end_day, zone, blackout_days, slug,
+                                    mentors)
                 values (:id, :revision, :organisation, :name, :roadmap, :version,
-                        :start, :end, :zone, :blackoutDays::date[])
+                        :start, :end, :zone, :blackoutDays::date[], :slug, :mentors)
                 on conflict (id) do update
                 set revision = excluded.revision, organisation = excluded.organisation,
                     name = excluded.name, roadmap = excluded.roadmap,
                     roadmap_version = excluded.roadmap_version, start_day = excluded.start_day,
                     end_day = excluded.end_day, zone = excluded.zone,
-                    blackout_days = excluded.blackout_days
-                where cohort.revision < excluded.revision
+                    blackout_days = excluded.blackout_days, slug = excluded.slug,
+                    mentors = excluded.mentors
+                where cohort.revision < excluded.revision or cohort.slug is null
                 """)
             .param("id", cohort.cohort())
             .param("revision", cohort.revision())
@@ -43,6 +45,8 @@ public class KeepCohorts {
             .param("start", cohort.startDay())
             .param("end", cohort.endDay())
             .param("zone", cohort.zone().getId())
+            .param("slug", cohort.slug())
+            .param("mentors", cohort.mentors().toArray(UUID[]::new))
             .param(
                 "blackoutDays",
                 cohort.blackoutDays().stream().map(LocalDate::toString).toArray(String[]::new))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedAt business time
  * @param heldBack why it is not sent; null when it is to be sent
+ * @param countsAt when it counts against its reader's limits; null when it does not
  */
 public record Decision(
     UUID enrolment,
@@ -19,7 +20,8 @@ public record Decision(
     Finding finding,
     Times times,
     Instant decidedAt,
-    @Nullable HeldBack heldBack) {
+    @Nullable HeldBack heldBack,
+    @Nullable Instant countsAt) {
 
   public String dedupeKey() {
     return finding.dedupeKey(enrolment);

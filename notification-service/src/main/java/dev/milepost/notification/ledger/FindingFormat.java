@@ -31,12 +31,17 @@ public class FindingFormat {
   private static Class<? extends Finding> kind(Rule rule) {
     return switch (rule) {
       case WELCOME -> Finding.Welcome.class;
+      case MILESTONE_DUE_SOON -> Finding.MilestonesDueSoon.class;
       case STAGE_DUE_SOON -> Finding.StageDueSoon.class;
       case OVERDUE -> Finding.Overdue.class;
+      case PLAN_DEFICIT -> Finding.PlanDeficit.class;
+      case STREAK_AT_RISK -> Finding.StreakAtRisk.class;
+      case CHANGES_REQUESTED -> Finding.ChangesRequested.class;
       case SILENCE -> Finding.Silence.class;
       case STAGE_COMPLETED -> Finding.StageCompleted.class;
       case ROADMAP_COMPLETED -> Finding.RoadmapCompleted.class;
       case MENTOR_WROTE -> Finding.MentorWrote.class;
+      case WEEKLY_DIGEST -> Finding.Digest.class;
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.milepost.notification.ledger;
 
 import dev.milepost.events.EventIds;
 import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.rules.Finding;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -45,10 +47,10 @@ public class Ledger {
             """
             insert into decision (id, dedupe_key, rule, category, enrolment, learner, facts,
                                   happened_at, recorded_at, due_at, decided_at, outcome, reason,
-                                  settled_at, next_try_at)
+                                  settled_at, next_try_at, counted_at)
             values (:id, :dedupeKey, :rule, :category, :enrolment, :learner, :facts::jsonb,
                     :happened, :recorded, :due, :decided, :outcome, :reason, :settled,
-                    case when :outcome = 'queued' then now() end)
+                    case when :outcome = 'queued' then now() end, :counted)
             on conflict do nothing
             """,
             decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
@@ -58,13 +60,30 @@ public class Ledger {
         recorded.add(decisions.get(place));
       }
     }
+    gather(recorded);
     return recorded;
+  }
+
+  /** What waited for these digests, if any are, is in them now, whatever comes of them. */
+  private void gather(List<Decision> recorded) {
+    jdbc.batchUpdate(
+        """
+        update decision set folded_into = :digest
+        where enrolment = :enrolment and outcome = 'folded' and folded_into is null
+        """,
+        recorded.stream()
+            .filter(decision -> decision.finding() instanceof Finding.Digest)
+            .map(
+                digest ->
+                    new MapSqlParameterSource("digest", id(digest))
+                        .addValue("enrolment", digest.enrolment()))
+            .toArray(SqlParameterSource[]::new));
   }
 
   private SqlParameterSource row(Decision decision) {
     HeldBack heldBack = decision.heldBack();
     String key = decision.dedupeKey();
-    UUID id = EventIds.of("decision", key, decision.times().recorded().toString());
+    UUID id = id(decision);
     return new MapSqlParameterSource()
         .addValue("id", id)
         .addValue("dedupeKey", heldBack == HeldBack.NO_LONGER_TRUE ? key + "/" + id : key)
@@ -77,15 +96,20 @@ public class Ledger {
         .addValue("recorded", utc(decision.times().recorded()))
         .addValue("due", utc(decision.times().due()))
         .addValue("decided", utc(decision.decidedAt()))
-        .addValue("outcome", heldBack == null ? "queued" : "suppressed")
+        .addValue("outcome", heldBack == null ? "queued" : heldBack.outcome())
         .addValue("reason", heldBack == null ? null : heldBack.wireName(), Types.VARCHAR)
         .addValue(
             "settled",
             heldBack == null ? null : utc(decision.decidedAt()),
-            Types.TIMESTAMP_WITH_TIMEZONE);
+            Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("counted", utc(decision.countsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+  private static UUID id(Decision decision) {
+    return EventIds.of("decision", decision.dedupeKey(), decision.times().recorded().toString());
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 }

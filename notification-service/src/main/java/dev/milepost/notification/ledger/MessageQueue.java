@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  *
  * <pre>
  * queued -> claimed -> sending -> sent | failed | unknown
- *                   -> suppressed
+ *                   -> suppressed | folded
  * </pre>
  *
  * Whoever claims a message holds it for a while. {@code sending} has to be committed before the
@@ -88,29 +89,34 @@ public class MessageQueue {
         .toList();
   }
 
-  /** True when the message is ours to send; false when the claim has run out. */
-  public boolean sending(Claimed message) {
+  /**
+   * True when the message is ours to send; false when the claim has run out.
+   *
+   * @param countsAt when it counts against its reader's limits, if it does
+   */
+  public boolean sending(Claimed message, Optional<Instant> countsAt) {
     return jdbc.sql(
                 """
                 update decision
-                set outcome = 'sending', attempts = attempts + 1,
+                set outcome = 'sending', attempts = attempts + 1, counted_at = :counted,
                     lease_until = now() + make_interval(secs => :seconds)
                 where id = :id and owner = :owner and outcome = 'claimed' and lease_until > now()
                 """)
             .param("id", message.id())
             .param("owner", message.owner())
             .param("seconds", SENDING.toSeconds())
+            .param("counted", countsAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
             .update()
         == 1;
   }
 
   /**
-   * Settles a message that is not sent after all. When it is no longer true its dedupe key is free
-   * again, as in {@link Ledger}; unless its fate was unknown once, since it may have been sent
-   * then.
+   * Settles a message that is not sent after all, or folds it into the next digest. When it is no
+   * longer true its dedupe key is free again, as in {@link Ledger}; unless its fate was unknown
+   * once, since it may have been sent then.
    */
-  public boolean suppress(Claimed message, HeldBack why) {
-    return settle(message, "suppressed", why.wireName(), "claimed");
+  public boolean holdBack(Claimed message, HeldBack why) {
+    return settle(message, why.outcome(), why.wireName(), "claimed");
   }
 
   /** Also corrects {@code unknown}, when the answer comes after the lease has run out. */
@@ -189,6 +195,7 @@ public class MessageQueue {
                 """
                 update decision
                 set outcome = :outcome, reason = :reason, settled_at = :now, lease_until = null,
+                    counted_at = case when :outcome in ('sent', 'unknown') then counted_at end,
                     dedupe_key = case when :givesKeyBack and asked_for_at is null
                                       then dedupe_key || '/' || id else dedupe_key end
                 where id = :id and owner = :owner and outcome = any(:from)

@@ -89,7 +89,7 @@ class LedgerApi {
       summary = "Counts decisions by outcome",
       description =
           "For admins. `due` is the sum of all outcomes; once nothing is queued, claimed or being"
-              + " sent, it equals sent + failed + unknown + suppressed.")
+              + " sent, it equals sent + failed + unknown + suppressed + folded.")
   @ApiResponse(responseCode = "200", description = "The counts")
   @GetMapping("/ledger/summary")
   LedgerSummary summary(SignedIn who) {

@@ -23,11 +23,13 @@ record LedgerEntry(
     UUID enrolment,
     UUID learner,
     @Schema(
-            description = "queued, claimed, sending, sent, failed, unknown or suppressed",
+            description = "queued, claimed, sending, sent, failed, unknown, suppressed or folded",
             example = "suppressed")
         String outcome,
-    @Schema(description = "Why it was not sent, or may not have been", example = "stale")
+    @Schema(description = "Why it was not sent by itself, or may not have been", example = "stale")
         @Nullable String reason,
+    @Schema(description = "The digest that a folded message went into; null while it waits for one")
+        @Nullable UUID foldedInto,
     @Schema(
             types = "object",
             example =

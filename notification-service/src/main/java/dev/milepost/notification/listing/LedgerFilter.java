@@ -22,7 +22,7 @@ record LedgerFilter(
     @Nullable String outcome) {
 
   private static final List<String> OUTCOMES =
-      List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed");
+      List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed", "folded");
 
   static final LedgerFilter ALL = new LedgerFilter(null, null, null, null);
   static final LedgerFilter UNKNOWN = new LedgerFilter(null, null, null, "unknown");
@@ -52,10 +52,7 @@ record LedgerFilter(
   }
 
   private static Rule named(String name) {
-    return Arrays.stream(Rule.values())
-        .filter(rule -> rule.wireName().equals(name))
-        .findFirst()
-        .orElseThrow(() -> invalid("?rule", "one of " + names()));
+    return Rule.named(name).orElseThrow(() -> invalid("?rule", "one of " + names()));
   }
 
   private static String names() {

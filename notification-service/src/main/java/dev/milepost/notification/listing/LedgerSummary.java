@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param due all of them
  * @param queued waiting, or on the way: claimed and being sent included
- * @param reasons of what was held back, failed or is unknown, as {@code outcome/reason}
+ * @param folded told in a digest, or waiting for one
+ * @param reasons of what was held back or folded, failed or is unknown, as {@code outcome/reason}
  */
 record LedgerSummary(
     long due,
@@ -18,6 +19,7 @@ record LedgerSummary(
     long failed,
     long unknown,
     long suppressed,
+    long folded,
     Map<String, Long> reasons) {
 
   static LedgerSummary of(Map<String, Long> counts) {
@@ -33,6 +35,7 @@ record LedgerSummary(
         sum(counts, "failed"),
         sum(counts, "unknown"),
         sum(counts, "suppressed"),
+        sum(counts, "folded"),
         reasons);
   }
 

@@ -3,7 +3,10 @@ package dev.milepost.notification.listing;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
-import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.policy.Channel;
+import dev.milepost.notification.policy.Delivery;
+import dev.milepost.notification.policy.Wishes;
+import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.rules.Category;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +34,7 @@ class NotificationsPage {
   private final OutcomeInWords outcomes;
   private final Addresses addresses;
   private final Enrolments enrolments;
-  private final OptOuts optOuts;
+  private final Preferences preferences;
   private final MessageSource words;
 
   NotificationsPage(
@@ -40,14 +43,14 @@ class NotificationsPage {
       OutcomeInWords outcomes,
       Addresses addresses,
       Enrolments enrolments,
-      OptOuts optOuts,
+      Preferences preferences,
       MessageSource words) {
     this.ledger = ledger;
     this.describe = describe;
     this.outcomes = outcomes;
     this.addresses = addresses;
     this.enrolments = enrolments;
-    this.optOuts = optOuts;
+    this.preferences = preferences;
     this.words = words;
   }
 
@@ -109,11 +112,15 @@ class NotificationsPage {
 
   /** Where an address belongs to several learners, a category is off when all have stopped it. */
   private List<Switch> switches(Set<UUID> learners) {
-    var unwanted = optOuts.unwanted(learners);
-    Set<Category> off = EnumSet.allOf(Category.class);
-    learners.forEach(learner -> off.retainAll(unwanted.getOrDefault(learner, Set.of())));
+    var wishes = preferences.of(learners, Channel.EMAIL);
     return EnumSet.allOf(Category.class).stream()
-        .map(category -> new Switch(category.wireName(), !off.contains(category)))
+        .map(
+            category ->
+                new Switch(
+                    category.wireName(),
+                    learners.stream()
+                        .map(learner -> wishes.getOrDefault(learner, Wishes.NONE))
+                        .anyMatch(wish -> wish.delivery(category) != Delivery.OFF)))
         .toList();
   }
 

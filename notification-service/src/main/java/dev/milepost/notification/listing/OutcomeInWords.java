@@ -1,5 +1,6 @@
 package dev.milepost.notification.listing;
 
+import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.time.BusinessClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,17 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OutcomeInWords {
 
-  private static final Set<String> EXPLAINED =
-      Set.of(
-          "no-longer-true",
-          "told-by-another",
-          "withdrawn",
-          "cohort-ended",
-          "stale",
-          "unsubscribed",
-          "no-address",
-          "unusable-address",
-          "cannot-be-written");
+  /** Beside the policy's own. */
+  private static final Set<String> EXPLAINED = Set.of("unusable-address", "cannot-be-written");
 
   private final BusinessClock clock;
   private final Clock system;
@@ -42,6 +34,7 @@ class OutcomeInWords {
       case "claimed", "sending" -> language.say("outcome.on-its-way");
       case "unknown" -> language.say("outcome.unknown");
       case "suppressed" -> language.say("outcome.not-sent", why(entry.reason(), language));
+      case "folded" -> folded(entry, language);
       case "failed" -> language.say("outcome.failed", why(entry.reason(), language));
       default -> waiting(entry.nextTryAt(), language, zone);
     };
@@ -61,6 +54,12 @@ class OutcomeInWords {
     return reasons;
   }
 
+  private static String folded(LedgerEntry entry, Language language) {
+    return language.say(
+        entry.foldedInto() == null ? "outcome.folded" : "outcome.folded-into",
+        why(entry.reason(), language));
+  }
+
   private String waiting(@Nullable Instant nextTry, Language language, ZoneId zone) {
     Instant now = system.instant();
     if (nextTry == null || !nextTry.isAfter(now)) {
@@ -71,7 +70,7 @@ class OutcomeInWords {
   }
 
   private static String why(@Nullable String reason, Language language) {
-    if (reason != null && EXPLAINED.contains(reason)) {
+    if (reason != null && (EXPLAINED.contains(reason) || HeldBack.named(reason).isPresent())) {
       return language.say("because." + reason);
     }
     return language.say(

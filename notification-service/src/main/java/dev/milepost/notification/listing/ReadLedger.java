@@ -102,6 +102,7 @@ class ReadLedger {
         row.getObject("learner", UUID.class),
         row.getString("outcome"),
         row.getString("reason"),
+        row.getObject("folded_into", UUID.class),
         json.readTree(row.getString("facts")),
         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),

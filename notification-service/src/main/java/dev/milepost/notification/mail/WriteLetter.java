@@ -6,23 +6,35 @@ import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.Letter.Item;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.ChangesRequested;
+import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Finding.MentorWrote;
+import dev.milepost.notification.rules.Finding.MilestonesDueSoon;
 import dev.milepost.notification.rules.Finding.Overdue;
+import dev.milepost.notification.rules.Finding.PlanDeficit;
 import dev.milepost.notification.rules.Finding.Planned;
 import dev.milepost.notification.rules.Finding.RoadmapCompleted;
 import dev.milepost.notification.rules.Finding.Silence;
 import dev.milepost.notification.rules.Finding.StageCompleted;
 import dev.milepost.notification.rules.Finding.StageDueSoon;
+import dev.milepost.notification.rules.Finding.StreakAtRisk;
 import dev.milepost.notification.rules.Finding.Welcome;
+import dev.milepost.notification.rules.Rule;
 import dev.milepost.state.NextStep;
+import java.text.ListFormat;
+import java.text.ListFormat.Style;
+import java.text.ListFormat.Type;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a finding into words, for one reader. */
 final class WriteLetter {
+
+  private static final int DAYS_OF_A_WEEK = 7;
 
   private final Words words;
   private final Moment moment;
@@ -40,12 +52,17 @@ final class WriteLetter {
   Letter write(Finding finding) {
     return switch (finding) {
       case Welcome found -> welcome(found);
+      case MilestonesDueSoon found -> milestonesDueSoon(found);
       case StageDueSoon found -> stageDueSoon(found);
       case Overdue found -> overdue(found);
+      case PlanDeficit found -> planDeficit(found);
+      case StreakAtRisk found -> streakAtRisk(found);
+      case ChangesRequested found -> changesRequested(found);
       case Silence found -> silence(found);
       case StageCompleted found -> stageCompleted(found);
       case RoadmapCompleted found -> roadmapCompleted(found);
       case MentorWrote _ -> mentorWrote(words.say("mentor-wrote.somebody"), null, List.of());
+      case Digest found -> digest(found);
     };
   }
 
@@ -72,13 +89,56 @@ final class WriteLetter {
     int left = found.left().size();
     long days = ChronoUnit.DAYS.between(moment.today(), found.due());
     return letter(
-        "due-soon",
-        List.of(words.say("due-soon.body", stage, words.day(found.due()), days, left)),
-        "due-soon.left",
+        "stage-due-soon",
+        List.of(words.say("stage-due-soon.body", stage, words.day(found.due()), days, left)),
+        "stage-due-soon.left",
         found.left().stream().map(this::due).toList(),
         stage,
         words.day(found.due()),
         left);
+  }
+
+  private Letter milestonesDueSoon(MilestonesDueSoon found) {
+    List<Planned> left = found.left();
+    return letter(
+        "milestone-due-soon",
+        List.of(words.say("milestone-due-soon.body", left.size())),
+        "stage-due-soon.left",
+        left.stream().map(this::due).toList(),
+        left.size(),
+        title(left.getFirst().milestone()));
+  }
+
+  private Letter planDeficit(PlanDeficit found) {
+    var paragraphs = new ArrayList<>(List.of(words.say("plan-deficit.body", found.late().size())));
+    paragraphs.add(words.say("plan-deficit.help"));
+    return letter(
+        "plan-deficit",
+        paragraphs,
+        found.next() == null ? "overdue.late" : "plan-deficit.next",
+        found.next() == null ? found.late().stream().map(this::late).toList() : next(found.next()),
+        course().name(),
+        found.late().size());
+  }
+
+  private Letter streakAtRisk(StreakAtRisk found) {
+    return letter(
+        "streak-at-risk",
+        List.of(words.say("streak-at-risk.body", found.weeks(), course().name())),
+        "silence.next",
+        next(found.next()),
+        found.weeks());
+  }
+
+  private Letter changesRequested(ChangesRequested found) {
+    String milestone = title(found.milestone());
+    return letter(
+        "changes-requested",
+        List.of(
+            words.say("changes-requested.body", milestone), words.say("changes-requested.again")),
+        "",
+        List.of(),
+        milestone);
   }
 
   private Letter overdue(Overdue found) {
@@ -163,6 +223,48 @@ final class WriteLetter {
         words.say("mentor-wrote.why", course().name()));
   }
 
+  private Letter digest(Digest found) {
+    boolean nothing = found.kept().isEmpty();
+    return letter(
+        "weekly-digest",
+        nothing ? List.of(progress()) : List.of(keptFor(found), progress()),
+        nothing ? "silence.next" : "weekly-digest.kept",
+        nothing
+            ? next(moment.nextStep().orElse(null))
+            : found.kept().stream().map(this::kept).toList(),
+        course().name());
+  }
+
+  private String keptFor(Digest found) {
+    return words.say("weekly-digest.body", found.kept().size(), course().name());
+  }
+
+  private String progress() {
+    long lately =
+        moment.activeDays().stream()
+            .filter(day -> day.isAfter(moment.today().minusDays(DAYS_OF_A_WEEK)))
+            .count();
+    return words.say("weekly-digest.progress", moment.standing().percent(), roadmap(), lately);
+  }
+
+  private Item kept(Finding found) {
+    Letter letter = write(found);
+    return new Item(letter.heading(), detail(letter));
+  }
+
+  /** What a message of its own would list, or else say first. */
+  private String detail(Letter letter) {
+    return letter.items().isEmpty()
+        ? letter.preview()
+        : letter.items().stream().map(this::inOneLine).collect(Collectors.joining("; "));
+  }
+
+  private String inOneLine(Item item) {
+    return item.detail().isEmpty()
+        ? item.title()
+        : words.say("weekly-digest.item", item.title(), item.detail());
+  }
+
   private Letter letter(
       String key, List<String> paragraphs, String list, List<Item> items, Object... titles) {
     return new Letter(
@@ -175,7 +277,19 @@ final class WriteLetter {
         items.isEmpty() ? null : words.say(list),
         items,
         words.say("action"),
-        words.say(key + ".why", course().name()));
+        why(key));
+  }
+
+  /** Tells when the rule speaks in this cohort: its numbers, and the first of them alone. */
+  private String why(String rule) {
+    List<Integer> numbers = Rule.of(rule).setting(course().settings()).numbers();
+    String all =
+        numbers.isEmpty()
+            ? ""
+            : ListFormat.getInstance(words.locale(), Type.STANDARD, Style.FULL)
+                .format(numbers.stream().map(String::valueOf).toList());
+    return words.say(
+        rule + ".why", course().name(), all, numbers.isEmpty() ? 0 : numbers.getLast());
   }
 
   private List<Item> next(@Nullable NextStep step) {

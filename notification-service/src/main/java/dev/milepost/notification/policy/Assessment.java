@@ -2,15 +2,16 @@ package dev.milepost.notification.policy;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
-import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Asks the policy about a finding as things stand now: once when it is decided on, and once more
@@ -34,7 +35,10 @@ public final class Assessment {
     return assess(found, List.of(), facts, times, recipient);
   }
 
-  /** The same for findings of one moment, in their order: what goes out may hold others back. */
+  /**
+   * The same for findings of one moment, in their order: what goes out may hold others back, and
+   * counts against the reader's limits.
+   */
   public List<Assessed> assessTogether(
       List<Finding> found, EnrolmentFacts facts, Times times, Recipient recipient) {
     List<Finding> goingOut =
@@ -43,7 +47,14 @@ public final class Assessment {
             .filter(assessed -> assessed.heldBack().isEmpty())
             .map(Assessed::finding)
             .toList();
-    return found.stream().map(one -> assess(one, goingOut, facts, times, recipient)).toList();
+    var counted = new ArrayList<>(recipient.counted());
+    var all = new ArrayList<Assessed>();
+    for (Finding one : found) {
+      Assessed assessed = assess(one, goingOut, facts, times, recipient.with(counted));
+      assessed.countsAt().ifPresent(counted::add);
+      all.add(assessed);
+    }
+    return all;
   }
 
   private Assessed assess(
@@ -54,19 +65,30 @@ public final class Assessment {
       Recipient recipient) {
     Duration reachedAgo = clock.sinceReached(times.due());
     Moment now = Moment.now(facts, later(times.due(), reachedAgo));
+    LocalDate today = day(now.at(), facts.learnerZone());
     Optional<Finding> left = rules.stillTrue(found, now);
     var situation =
         new Situation(
+            found.rule(),
             left,
             toldWithIt,
-            found.rule().category(),
             now,
+            today,
             Duration.between(times.happened(), times.recorded()),
             reachedAgo,
-            recipient.unwanted(),
-            recipient.reachable(),
-            recipient.askedFor());
-    return new Assessed(left.orElse(found), now, HeldBack.reason(situation));
+            frequency(recipient, facts),
+            recipient);
+    Finding told = left.flatMap(one -> recipient.wishes().without(one, today)).orElse(found);
+    return new Assessed(told, now, HeldBack.reason(situation));
+  }
+
+  private static Frequency frequency(Recipient recipient, EnrolmentFacts facts) {
+    return new Frequency(
+        recipient.counted().stream().map(at -> day(at, facts.learnerZone())).toList());
+  }
+
+  private static LocalDate day(Instant moment, ZoneId zone) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   private static Instant later(Instant due, Duration passed) {
@@ -85,11 +107,20 @@ public final class Assessment {
     }
   }
 
-  public record Recipient(Set<Category> unwanted, boolean reachable, boolean askedFor) {}
-
   /**
-   * @param finding as it stands now; as it was found when nothing is left of it
+   * @param finding as it stands now and as the reader wants to hear of it; as it was found when
+   *     nothing is left of it
    * @param now the moment that it was assessed at
    */
-  public record Assessed(Finding finding, Moment now, Optional<HeldBack> heldBack) {}
+  public record Assessed(Finding finding, Moment now, Optional<HeldBack> heldBack) {
+
+    /**
+     * When it counts against the reader's limits; empty for what is held back or does not count.
+     */
+    public Optional<Instant> countsAt() {
+      return heldBack.isEmpty() && finding.rule().category().isNudge()
+          ? Optional.of(now.at())
+          : Optional.empty();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.notification.policy;
 
+import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.rules.Finding.StageCompleted;
 import dev.milepost.notification.rules.SameMoment;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.util.function.Predicate;
 
 /**
  * The policy: why a message is held back, asked in this order; the first that applies stands in the
- * ledger.
+ * ledger. The last three do not withhold it for good but fold it into the next digest.
+ *
+ * <p>When a message may go out, if it may, is told by {@link
+ * dev.milepost.notification.enrolment.SendTimes}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the predicates below hold no state
 public enum HeldBack {
@@ -21,28 +25,68 @@ public enum HeldBack {
    * on the same moment, one may tell what another does: see {@link SameMoment}.
    */
   TOLD_BY_ANOTHER(now -> isLastStage(now) || givesWay(now)),
+  /** The cohort has turned the rule off. */
+  SWITCHED_OFF(now -> !now.rule().setting(now.settings()).on()),
   WITHDRAWN(now -> now.now().facts().isWithdrawn(now.now().at())),
   COHORT_ENDED(now -> now.now().today().isAfter(now.now().facts().course().endDay())),
   STALE(
       now ->
-          !now.askedFor()
+          !now.recipient().askedFor()
               && (isOverTwoDays(now.recordedAfter()) || isOverTwoDays(now.reachedAgo()))),
-  UNSUBSCRIBED(now -> now.unwanted().contains(now.category())),
-  NO_ADDRESS(now -> !now.reachable());
+  UNSUBSCRIBED(now -> now.wishes().delivery(now.category()) == Delivery.OFF),
+  NO_ADDRESS(now -> !now.recipient().reachable()),
+  /** Mail to it came back, was complained of, or an admin blocked it. */
+  ADDRESS_BLOCKED(now -> now.recipient().blocked()),
+  PAUSED(now -> now.wishes().isPaused(now.today())),
+  /** The category, or every milestone that there is something to say of, rests for a while. */
+  SNOOZED(
+      now ->
+          now.wishes().isSnoozed(now.category(), now.today())
+              || now.finding()
+                  .filter(found -> now.wishes().without(found, now.today()).isPresent())
+                  .isEmpty()),
+  HOLDOUT(now -> now.category().isNudge() && isHeldOut(now)),
+  DIGEST_CHOSEN(true, now -> now.wishes().delivery(now.category()) == Delivery.DIGEST),
+  DAY_FULL(
+      true,
+      now -> isLimited(now) && now.frequency().isDayFull(now.today(), now.settings().perDay())),
+  WEEK_FULL(
+      true,
+      now -> isLimited(now) && now.frequency().isWeekFull(now.today(), now.settings().perWeek()));
 
   /** What is older than this is no news. */
   public static final Duration FRESH = Duration.ofDays(2);
 
+  private final boolean folds;
   private final Predicate<Situation> applies;
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   HeldBack(Predicate<Situation> applies) {
+    this(false, applies);
+  }
+
+  HeldBack(boolean folds, Predicate<Situation> applies) {
+    this.folds = folds;
     this.applies = applies;
   }
 
   /** Why a message is held back; empty when it may go out. */
   public static Optional<HeldBack> reason(Situation situation) {
     return Arrays.stream(values()).filter(reason -> reason.applies.test(situation)).findFirst();
+  }
+
+  public static Optional<HeldBack> named(String wireName) {
+    return Arrays.stream(values()).filter(reason -> reason.wireName.equals(wireName)).findFirst();
+  }
+
+  /** Whether the message is told in the next digest instead. */
+  public boolean folds() {
+    return folds;
+  }
+
+  /** What the ledger says came of a message that was held back for this. */
+  public String outcome() {
+    return folds ? "folded" : "suppressed";
   }
 
   public String wireName() {
@@ -56,6 +100,16 @@ public enum HeldBack {
 
   private static boolean givesWay(Situation now) {
     return now.finding().filter(found -> SameMoment.givesWay(found, now.toldWithIt())).isPresent();
+  }
+
+  private static boolean isHeldOut(Situation now) {
+    EnrolmentFacts facts = now.now().facts();
+    return Holdout.holds(
+        facts.course().cohort(), facts.learner(), now.rule(), now.settings().holdoutPercent());
+  }
+
+  private static boolean isLimited(Situation now) {
+    return now.category().isNudge() && !now.recipient().askedFor();
   }
 
   private static boolean isOverTwoDays(Duration age) {

@@ -1,11 +1,15 @@
 package dev.milepost.notification.preferences;
 
+import dev.milepost.notification.policy.Channel;
+import dev.milepost.notification.policy.Delivery;
+import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.UnsubscribeLinks.Link;
 import dev.milepost.notification.rules.Category;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,49 +18,62 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangePreferences {
 
   private final UnsubscribeLinks links;
-  private final OptOuts optOuts;
+  private final Preferences preferences;
+  private final KeepPreferences keep;
 
-  ChangePreferences(UnsubscribeLinks links, OptOuts optOuts) {
+  ChangePreferences(UnsubscribeLinks links, Preferences preferences, KeepPreferences keep) {
     this.links = links;
-    this.optOuts = optOuts;
+    this.preferences = preferences;
+    this.keep = keep;
   }
 
   /** Empty for a token that there is not. */
-  Optional<Preferences> see(String token) {
-    return links.find(token).map(this::preferences);
+  Optional<Chosen> see(String token) {
+    return links.find(token).map(this::chosen);
   }
 
   /** Does {@code change}, which may have been done before, and tells how things are then. */
   @Transactional
-  public Optional<Preferences> change(String token, Change change) {
+  public Optional<Chosen> change(String token, Change change) {
     return links
         .find(token)
         .map(
             link -> {
               switch (change) {
-                case STOP_THESE -> optOuts.stop(link.learner(), covered(link));
-                case STOP_ALL -> optOuts.stop(link.learner(), EnumSet.allOf(Category.class));
-                case RESUME_THESE -> optOuts.resume(link.learner(), covered(link));
-                case RESUME_ALL -> optOuts.resume(link.learner(), EnumSet.allOf(Category.class));
+                case STOP_THESE -> choose(link, covered(link), Delivery.OFF);
+                case STOP_ALL -> choose(link, EnumSet.allOf(Category.class), Delivery.OFF);
+                case RESUME_THESE -> choose(link, covered(link), Delivery.INSTANT);
+                case RESUME_ALL -> choose(link, byThemselves(), Delivery.INSTANT);
               }
-              return preferences(link);
+              return chosen(link);
             });
   }
 
-  /** Makes {@code learners} get {@code categories} or not, whatever was so before. */
+  /** Makes {@code learners} get {@code categories} at once or not at all, whatever was before. */
   @Transactional
   public void turn(Set<UUID> learners, Set<Category> categories, boolean wanted) {
-    for (UUID learner : learners) {
-      if (wanted) {
-        optOuts.resume(learner, categories);
-      } else {
-        optOuts.stop(learner, categories);
-      }
-    }
+    Delivery delivery = wanted ? Delivery.INSTANT : Delivery.OFF;
+    learners.forEach(learner -> keep.choose(learner, categories, Channel.EMAIL, delivery));
   }
 
-  private Preferences preferences(Link link) {
-    return new Preferences(link.category(), optOuts.unwanted(link.learner()));
+  /** Who resumes everything has not asked for what does not come by itself. */
+  private static Set<Category> byThemselves() {
+    return EnumSet.allOf(Category.class).stream()
+        .filter(Category::comesByItself)
+        .collect(Collectors.toSet());
+  }
+
+  private void choose(Link link, Set<Category> categories, Delivery delivery) {
+    keep.choose(link.learner(), categories, Channel.EMAIL, delivery);
+  }
+
+  private Chosen chosen(Link link) {
+    Wishes wishes = preferences.of(link.learner(), Channel.EMAIL);
+    Set<Category> unwanted =
+        EnumSet.allOf(Category.class).stream()
+            .filter(category -> wishes.delivery(category) == Delivery.OFF)
+            .collect(Collectors.toSet());
+    return new Chosen(link.category(), unwanted);
   }
 
   /** There is one welcome only: who answers it with "stop" does not want any mail. */
@@ -76,7 +93,7 @@ class ChangePreferences {
   /**
    * @param category of the mail that the link stands in
    */
-  record Preferences(Category category, Set<Category> unwanted) {
+  record Chosen(Category category, Set<Category> unwanted) {
 
     boolean isStopped() {
       return unwanted.contains(category);

@@ -3,7 +3,7 @@ package dev.milepost.notification.preferences;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.notification.preferences.ChangePreferences.Change;
-import dev.milepost.notification.preferences.ChangePreferences.Preferences;
+import dev.milepost.notification.preferences.ChangePreferences.Chosen;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -68,8 +68,8 @@ class UnsubscribePage {
   }
 
   private static String show(
-      Optional<Preferences> found, String token, Model model, HttpServletResponse response) {
-    Preferences shown = found.orElseThrow(Problem::notFound);
+      Optional<Chosen> found, String token, Model model, HttpServletResponse response) {
+    Chosen shown = found.orElseThrow(Problem::notFound);
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Cache-Control", "no-store");

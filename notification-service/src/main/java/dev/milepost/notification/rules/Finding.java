@@ -1,9 +1,13 @@
 package dev.milepost.notification.rules;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.milepost.state.NextStep;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,11 @@ public sealed interface Finding {
     return null;
   }
 
+  /** The same without these milestones; empty when nothing is left to say. */
+  default Optional<Finding> without(Set<String> milestones) {
+    return Optional.of(this);
+  }
+
   record Welcome(@Nullable NextStep next) implements Finding {
     @Override
     public Rule rule() {
@@ -54,6 +63,12 @@ public sealed interface Finding {
     @Override
     public Rule rule() {
       return Rule.STAGE_DUE_SOON;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones) {
+      List<Planned> rest = rest(left, milestones);
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new StageDueSoon(stage, due, rest));
     }
 
     @Override
@@ -78,6 +93,12 @@ public sealed interface Finding {
     }
 
     @Override
+    public Optional<Finding> without(Set<String> milestones) {
+      List<Planned> rest = rest(late, milestones);
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new Overdue(day, rest));
+    }
+
+    @Override
     public String subject() {
       return day.toString();
     }
@@ -99,6 +120,94 @@ public sealed interface Finding {
     @Override
     public String subject() {
       return since.toString();
+    }
+  }
+
+  /**
+   * @param day the day of the message, in the cohort's zone
+   * @param left required milestones that are due soon, by due day
+   */
+  record MilestonesDueSoon(LocalDate day, List<Planned> left) implements Finding {
+    @Override
+    public Rule rule() {
+      return Rule.MILESTONE_DUE_SOON;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones) {
+      List<Planned> rest = rest(left, milestones);
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new MilestonesDueSoon(day, rest));
+    }
+
+    @Override
+    public String subject() {
+      return day.toString();
+    }
+  }
+
+  /**
+   * @param day the day of the message, in the cohort's zone
+   * @param late every required milestone that is behind the plan, by due day
+   */
+  record PlanDeficit(LocalDate day, List<Planned> late, @Nullable NextStep next)
+      implements Finding {
+    @Override
+    public Rule rule() {
+      return Rule.PLAN_DEFICIT;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones) {
+      List<Planned> rest = rest(late, milestones);
+      return rest.isEmpty() ? Optional.empty() : Optional.of(new PlanDeficit(day, rest, next));
+    }
+
+    @Override
+    public String subject() {
+      return day.toString();
+    }
+  }
+
+  /**
+   * @param week the Monday of the week without activity so far
+   * @param weeks how many weeks in a row before it had some
+   */
+  record StreakAtRisk(LocalDate week, int weeks, NextStep next) implements Finding {
+    @Override
+    public Rule rule() {
+      return Rule.STREAK_AT_RISK;
+    }
+
+    @Override
+    public String subject() {
+      return week.toString();
+    }
+  }
+
+  /**
+   * @param review the event that asks for them
+   */
+  record ChangesRequested(String milestone, UUID review) implements Finding {
+
+    static ChangesRequested of(String subject) {
+      int slash = subject.lastIndexOf('/');
+      return new ChangesRequested(
+          subject.substring(0, slash), UUID.fromString(subject.substring(slash + 1)));
+    }
+
+    /** What {@link #of} reads. */
+    public static String subject(String milestone, UUID review) {
+      return milestone + "/" + review;
+    }
+
+    @Override
+    public Rule rule() {
+      return Rule.CHANGES_REQUESTED;
+    }
+
+    @Override
+    public String subject() {
+      return subject(milestone, review);
     }
   }
 
@@ -135,6 +244,38 @@ public sealed interface Finding {
   }
 
   /**
+   * What was not sent by itself, to be told together.
+   *
+   * @param day the day of the message, in the learner's zone
+   * @param kept in the order in which it came up
+   */
+  record Digest(
+      LocalDate day,
+      @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
+          @JsonSubTypes({
+            @JsonSubTypes.Type(value = StageDueSoon.class, name = "stage-due-soon"),
+            @JsonSubTypes.Type(value = MilestonesDueSoon.class, name = "milestone-due-soon"),
+            @JsonSubTypes.Type(value = Overdue.class, name = "overdue"),
+            @JsonSubTypes.Type(value = PlanDeficit.class, name = "plan-deficit"),
+            @JsonSubTypes.Type(value = StreakAtRisk.class, name = "streak-at-risk"),
+            @JsonSubTypes.Type(value = Silence.class, name = "silence"),
+            @JsonSubTypes.Type(value = StageCompleted.class, name = "stage-completed"),
+            @JsonSubTypes.Type(value = RoadmapCompleted.class, name = "roadmap-completed")
+          })
+          List<Finding> kept)
+      implements Finding {
+    @Override
+    public Rule rule() {
+      return Rule.WEEKLY_DIGEST;
+    }
+
+    @Override
+    public String subject() {
+      return day.toString();
+    }
+  }
+
+  /**
    * @param message what the mentor wrote, which is kept apart: it is no fact of the ledger's
    */
   record MentorWrote(UUID message) implements Finding {
@@ -150,4 +291,8 @@ public sealed interface Finding {
   }
 
   record Planned(String milestone, LocalDate due) {}
+
+  private static List<Planned> rest(List<Planned> all, Set<String> without) {
+    return all.stream().filter(one -> !without.contains(one.milestone())).toList();
+  }
 }

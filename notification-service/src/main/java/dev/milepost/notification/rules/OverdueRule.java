@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A required milestone is past its due day: told one day after, then after 7 and 21 days, then no
- * more. One message a day names everything that is late by then.
+ * A required milestone is past its due day: told some days after, and then no more. One message a
+ * day names everything that is late by then.
  */
 public final class OverdueRule implements TimedRule<Overdue> {
 
-  static final List<Integer> DAYS_AFTER = List.of(1, 7, 21);
+  @Override
+  public Rule rule() {
+    return Rule.OVERDUE;
+  }
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
@@ -54,8 +57,8 @@ public final class OverdueRule implements TimedRule<Overdue> {
         .toList();
   }
 
-  private static Stream<Instant> moments(EnrolmentFacts facts, LocalDate due) {
-    return DAYS_AFTER.stream()
-        .map(days -> facts.mornings().firstFrom(facts.course().startOf(due.plusDays(days))));
+  private Stream<Instant> moments(EnrolmentFacts facts, LocalDate due) {
+    return rule().setting(facts).numbers().stream()
+        .map(days -> rule().speaksOn(due.plusDays(days), facts));
   }
 }

@@ -1,8 +1,11 @@
 package dev.milepost.notification.rules;
 
+import dev.milepost.notification.rules.Finding.MilestonesDueSoon;
 import dev.milepost.notification.rules.Finding.Overdue;
+import dev.milepost.notification.rules.Finding.PlanDeficit;
 import dev.milepost.notification.rules.Finding.Silence;
 import dev.milepost.notification.rules.Finding.StageDueSoon;
+import dev.milepost.notification.rules.Finding.StreakAtRisk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +15,11 @@ import java.util.stream.Collectors;
  * about the same. Pure.
  *
  * <ul>
- *   <li>Silence gives way to what is overdue and to a stage that is due soon: both ask the learner
- *       back, and say what for.
- *   <li>What is overdue gives way to stages that are due soon when these name all of it.
+ *   <li>Silence and a streak give way to what says what is to be done: all of it asks the learner
+ *       back, and says what for.
+ *   <li>What is overdue gives way to how far the learner is behind, which names all of it, and to
+ *       stages that are due soon when these do.
+ *   <li>Milestones that are due soon give way to their stages.
  * </ul>
  */
 public final class SameMoment {
@@ -26,12 +31,28 @@ public final class SameMoment {
    */
   public static boolean givesWay(Finding found, List<Finding> told) {
     return switch (found) {
-      case Silence _ ->
-          told.stream()
-              .anyMatch(other -> other instanceof Overdue || other instanceof StageDueSoon);
-      case Overdue overdue -> named(told).containsAll(overdue.late());
+      case Silence _, StreakAtRisk _ ->
+          told.stream().anyMatch(SameMoment::saysWhatIsToBeDone)
+              || (found instanceof StreakAtRisk
+                  && told.stream().anyMatch(Silence.class::isInstance));
+      case Overdue overdue -> named(told).containsAll(overdue.late()) || deficit(told, overdue);
+      case MilestonesDueSoon soon -> named(told).containsAll(soon.left());
       default -> false;
     };
+  }
+
+  private static boolean saysWhatIsToBeDone(Finding other) {
+    return other instanceof Overdue
+        || other instanceof PlanDeficit
+        || other instanceof MilestonesDueSoon
+        || other instanceof StageDueSoon;
+  }
+
+  private static boolean deficit(List<Finding> told, Overdue overdue) {
+    return told.stream()
+        .anyMatch(
+            other ->
+                other instanceof PlanDeficit deficit && deficit.late().containsAll(overdue.late()));
   }
 
   private static Set<Finding.Planned> named(List<Finding> told) {

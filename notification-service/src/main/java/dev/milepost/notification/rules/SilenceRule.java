@@ -12,15 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A learner is silent for longer than is usual for this learner: longer than 7 days, and longer
+ * A learner is silent for longer than is usual for this learner: longer than some days, and longer
  * than 2.5 times the median gap between the days on which they were active. Told once a silence;
  * never while there is nothing that the learner could take up. The time before a withdrawal was
  * taken back is not held against the learner.
  */
 public final class SilenceRule implements TimedRule<Silence> {
 
-  static final int AT_LEAST_DAYS = 7;
   static final double TIMES_THE_USUAL = 2.5;
+
+  @Override
+  public Rule rule() {
+    return Rule.SILENCE;
+  }
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
@@ -37,7 +41,7 @@ public final class SilenceRule implements TimedRule<Silence> {
     return finding(now).filter(found -> found.since().equals(finding.since()));
   }
 
-  private static Optional<Silence> finding(Moment moment) {
+  private Optional<Silence> finding(Moment moment) {
     LocalDate since = since(moment);
     int silent = (int) ChronoUnit.DAYS.between(since, moment.today());
     if (moment.standing().isRoadmapCompleted() || silent <= tolerated(moment)) {
@@ -55,10 +59,10 @@ public final class SilenceRule implements TimedRule<Silence> {
                     next));
   }
 
-  private static Instant momentAfter(Moment moment) {
+  private Instant momentAfter(Moment moment) {
     var facts = moment.facts();
     LocalDate day = since(moment).plusDays((long) tolerated(moment) + 1);
-    return facts.mornings().firstFrom(facts.course().startOf(day));
+    return rule().speaksOn(day, facts);
   }
 
   private static LocalDate since(Moment moment) {
@@ -68,8 +72,9 @@ public final class SilenceRule implements TimedRule<Silence> {
   }
 
   /** Days of silence that are nothing unusual. */
-  private static double tolerated(Moment moment) {
-    return Math.max(AT_LEAST_DAYS, TIMES_THE_USUAL * usualGap(moment.activeDays()));
+  private double tolerated(Moment moment) {
+    return Math.max(
+        rule().setting(moment.facts()).number(), TIMES_THE_USUAL * usualGap(moment.activeDays()));
   }
 
   /** The median of the gaps in days; 0 before there are two active days. */

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Three days before the last required milestone of a stage is due, what is left of the stage. */
+/** Some days before the last required milestone of a stage is due, what is left of the stage. */
 public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
 
-  static final int DAYS_BEFORE = 3;
+  @Override
+  public Rule rule() {
+    return Rule.STAGE_DUE_SOON;
+  }
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
@@ -56,8 +59,8 @@ public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
     return left.isEmpty() ? Optional.empty() : Optional.of(new StageDueSoon(key, due, left));
   }
 
-  private static Instant momentBefore(EnrolmentFacts facts, LocalDate due) {
-    return facts.mornings().firstFrom(facts.course().startOf(due.minusDays(DAYS_BEFORE)));
+  private Instant momentBefore(EnrolmentFacts facts, LocalDate due) {
+    return rule().speaksOn(due.minusDays(rule().setting(facts).number()), facts);
   }
 
   private static Optional<LocalDate> dueDay(EnrolmentFacts facts, int stage) {

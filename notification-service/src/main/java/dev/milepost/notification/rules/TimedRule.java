@@ -8,7 +8,15 @@ import java.util.stream.Stream;
 
 /** A reason to write that comes with time. */
 public sealed interface TimedRule<F extends Finding>
-    permits StageDueSoonRule, OverdueRule, SilenceRule {
+    permits MilestoneDueSoonRule,
+        StageDueSoonRule,
+        OverdueRule,
+        PlanDeficitRule,
+        SilenceRule,
+        StreakAtRiskRule,
+        WeeklyDigestRule {
+
+  Rule rule();
 
   /** The moments, in any order, at which this rule may find something as things stand. */
   Stream<Instant> moments(EnrolmentFacts facts);

@@ -5,19 +5,20 @@ import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.Assessed;
-import dev.milepost.notification.policy.Assessment.Recipient;
 import dev.milepost.notification.policy.Assessment.Times;
-import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,16 @@ final class DecideNext {
   private List<Decision> told(Known known, Occasion occasion) {
     Instant due = dueAt(known, occasion);
     Finding found =
-        rules
-            .finding(occasion.rule(), occasion.subject(), Moment.now(known.facts(), due))
+        finding(known, occasion, due)
             .orElseGet(() -> rules.bare(occasion.rule(), occasion.subject()));
     var times = new Times(occasion.happenedAt(), occasion.recordedAt(), due);
     return decisions(known, List.of(found), times);
+  }
+
+  private Optional<Finding> finding(Known known, Occasion occasion, Instant at) {
+    return occasion.rule() == Rule.WEEKLY_DIGEST
+        ? Optional.of(new Finding.Digest(LocalDate.parse(occasion.subject()), known.folded()))
+        : rules.finding(occasion.rule(), occasion.subject(), Moment.now(known.facts(), at));
   }
 
   private List<Decision> timed(Known known, Instant moment) {
@@ -74,8 +80,7 @@ final class DecideNext {
   }
 
   private List<Decision> decisions(Known known, List<Finding> found, Times times) {
-    var recipient = new Recipient(known.unwanted(), Boolean.TRUE.equals(known.reachable()), false);
-    var assessed = assessment.assessTogether(found, known.facts(), times, recipient);
+    var assessed = assessment.assessTogether(found, known.facts(), times, known.recipient());
     return IntStream.range(0, found.size())
         .mapToObj(place -> decision(known, found.get(place), times, assessed.get(place)))
         .toList();
@@ -88,58 +93,70 @@ final class DecideNext {
         found,
         times,
         clock.now(),
-        assessed.heldBack().orElse(null));
+        assessed.heldBack().orElse(null),
+        assessed.countsAt().orElse(null));
   }
 
   private Step step(
       Known known, Instant coveredUntil, @Nullable Occasion done, List<Decision> decisions) {
+    List<Occasion> digests = digests(known, decisions);
     Optional<Instant> next =
-        Stream.concat(
+        Stream.of(
                 rules.nextMoment(known.facts(), coveredUntil).stream(),
                 known.occasions().stream()
                     .filter(occasion -> !occasion.equals(done))
-                    .map(occasion -> dueAt(known, occasion)))
+                    .map(occasion -> dueAt(known, occasion)),
+                digests.stream().map(Occasion::recordedAt))
+            .flatMap(moments -> moments)
             .min(Comparator.naturalOrder());
-    return new Step(decisions, Optional.ofNullable(done), coveredUntil, next);
+    return new Step(decisions, Optional.ofNullable(done), digests, coveredUntil, next);
+  }
+
+  /** The digests that what was folded just now waits for. */
+  private List<Occasion> digests(Known known, List<Decision> decisions) {
+    return decisions.stream()
+        .filter(
+            decision ->
+                Optional.ofNullable(decision.heldBack()).filter(HeldBack::folds).isPresent())
+        .map(decision -> Occasion.digest(known.facts(), decision.times().due(), system.instant()))
+        .distinct()
+        .toList();
   }
 
   /**
-   * At once, but not on a blackout day; and not before the events that it belongs to are here, or
-   * have been waited for long enough.
+   * At once, or when the learner's window opens next; and not before the events that it belongs to
+   * are here, or have been waited for long enough.
    */
   private Instant dueAt(Known known, Occasion occasion) {
     Duration waited = Duration.between(occasion.seenAt(), system.instant());
-    boolean complete =
-        known.reachable() != null
-            && rules
-                .finding(
-                    occasion.rule(),
-                    occasion.subject(),
-                    Moment.now(known.facts(), occasion.recordedAt()))
-                .isPresent();
+    boolean complete = known.told() && finding(known, occasion, occasion.recordedAt()).isPresent();
     return complete || waited.compareTo(PATIENCE) >= 0
-        ? known.facts().mornings().firstOpen(occasion.recordedAt())
+        ? known.facts().sendTimes().firstOpen(occasion.recordedAt())
         : clock.now().plus(PATIENCE.minus(waited));
   }
 
   /**
    * @param coveredUntil the last moment that the rules were run for
-   * @param reachable whether there is an address; null while the learner has not been told of
+   * @param folded what waits for the next digest
+   * @param told whether the learner has been told of
    */
   record Known(
       EnrolmentFacts facts,
       Instant coveredUntil,
       List<Occasion> occasions,
-      Set<Category> unwanted,
-      @Nullable Boolean reachable) {}
+      List<Finding> folded,
+      Recipient recipient,
+      boolean told) {}
 
   /**
    * @param done the occasion that was decided on
+   * @param digests occasions that come of it
    * @param next when to look again
    */
   record Step(
       List<Decision> decisions,
       Optional<Occasion> done,
+      List<Occasion> digests,
       Instant coveredUntil,
       Optional<Instant> next) {}
 }

@@ -1,11 +1,17 @@
 package dev.milepost.notification.scheduling;
 
+import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.ledger.Ledger;
-import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.ledger.Readers;
+import dev.milepost.notification.policy.Channel;
+import dev.milepost.notification.policy.Recipient;
+import dev.milepost.notification.policy.Wishes;
+import dev.milepost.notification.preferences.Preferences;
+import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.scheduling.DecideNext.Known;
 import dev.milepost.notification.scheduling.DecideNext.Step;
 import dev.milepost.notification.scheduling.Timelines.Due;
@@ -14,9 +20,9 @@ import dev.milepost.time.BusinessClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +41,9 @@ public class RunTimelines {
   private final Timelines timelines;
   private final Enrolments enrolments;
   private final Addresses addresses;
-  private final OptOuts optOuts;
+  private final BlockedAddresses blocked;
+  private final Preferences preferences;
+  private final Readers readers;
   private final DecideNext decideNext;
   private final Ledger ledger;
   private final BusinessClock clock;
@@ -44,14 +52,18 @@ public class RunTimelines {
       Timelines timelines,
       Enrolments enrolments,
       Addresses addresses,
-      OptOuts optOuts,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
       DecideNext decideNext,
       Ledger ledger,
       BusinessClock clock) {
     this.timelines = timelines;
     this.enrolments = enrolments;
     this.addresses = addresses;
-    this.optOuts = optOuts;
+    this.blocked = blocked;
+    this.preferences = preferences;
+    this.readers = readers;
     this.decideNext = decideNext;
     this.ledger = ledger;
     this.clock = clock;
@@ -69,6 +81,7 @@ public class RunTimelines {
     var batch = new Batch(now);
     batch.decideAll(due, facts);
     timelines.forget(batch.done);
+    timelines.note(batch.digests);
     timelines.update(batch.next);
     return new Ran(due.size(), batch.parked, ledger.record(batch.decisions));
   }
@@ -85,7 +98,9 @@ public class RunTimelines {
     private final Instant now;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Occasion> done = new ArrayList<>();
+    private final List<Occasion> digests = new ArrayList<>();
     private final List<Next> next = new ArrayList<>();
+    private Map<UUID, List<Instant>> counted = new HashMap<>();
     private int parked;
 
     Batch(Instant now) {
@@ -94,23 +109,44 @@ public class RunTimelines {
 
     void decideAll(List<Due> due, Map<UUID, EnrolmentFacts> facts) {
       var learners = facts.values().stream().map(EnrolmentFacts::learner).distinct().toList();
+      readers.hold(learners);
+      counted = readers.counted(learners, due.getFirst().dueAt());
       var occasions = timelines.occasions(facts.keySet());
+      var folded = readers.folded(withDigest(occasions));
       var reachable = addresses.reachable(learners);
-      var unwanted = optOuts.unwanted(learners);
+      var unreached = blocked.among(learners);
+      var wishes = preferences.of(learners, Channel.EMAIL);
       for (Due row : due) {
         EnrolmentFacts known = facts.get(row.enrolment());
         if (known == null || row.coveredUntil() == null) {
           next.add(new Next(row.enrolment(), row.coveredUntil(), null));
         } else {
+          UUID learner = known.learner();
           decide(
               new Known(
                   known,
                   row.coveredUntil(),
                   occasions.getOrDefault(row.enrolment(), List.of()),
-                  unwanted.getOrDefault(known.learner(), Set.of()),
-                  reachable.get(known.learner())));
+                  folded.getOrDefault(row.enrolment(), List.of()),
+                  new Recipient(
+                      wishes.getOrDefault(learner, Wishes.NONE),
+                      reachable.getOrDefault(learner, false),
+                      unreached.contains(learner),
+                      counted.getOrDefault(learner, List.of()),
+                      false),
+                  reachable.containsKey(learner)));
         }
       }
+    }
+
+    private static List<UUID> withDigest(Map<UUID, List<Occasion>> occasions) {
+      return occasions.entrySet().stream()
+          .filter(
+              entry ->
+                  entry.getValue().stream()
+                      .anyMatch(occasion -> occasion.rule() == Rule.WEEKLY_DIGEST))
+          .map(Map.Entry::getKey)
+          .toList();
     }
 
     /** One enrolment that cannot be decided on, whatever is wrong with it, holds up no other. */
@@ -120,11 +156,22 @@ public class RunTimelines {
         Step step = decideNext.decide(known);
         decisions.addAll(step.decisions());
         step.done().ifPresent(done::add);
+        digests.addAll(step.digests());
+        step.decisions().forEach(this::count);
         next.add(new Next(enrolment, step.coveredUntil(), step.next().orElse(null)));
       } catch (RuntimeException e) {
         log.error("enrolment {} cannot be decided on and is parked for {}", enrolment, PARKED, e);
         parked++;
         next.add(new Next(enrolment, known.coveredUntil(), now.plus(PARKED)));
+      }
+    }
+
+    /** One learner may be in several cohorts. */
+    private void count(Decision decision) {
+      if (decision.countsAt() != null) {
+        counted
+            .computeIfAbsent(decision.learner(), id -> new ArrayList<>())
+            .add(decision.countsAt());
       }
     }
   }

@@ -1,11 +1,13 @@
 package dev.milepost.notification.scheduling;
 
 import dev.milepost.notification.RepeatedWork;
+import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.ledger.Ledger;
+import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.policy.Assessment;
-import dev.milepost.notification.preferences.OptOuts;
+import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,13 +30,16 @@ class SchedulingConfiguration {
       Timelines timelines,
       Enrolments enrolments,
       Addresses addresses,
-      OptOuts optOuts,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
       Assessment assessment,
       Ledger ledger,
       BusinessClock clock,
       Clock system) {
     var decideNext = new DecideNext(new Rules(), assessment, clock, system);
-    return new RunTimelines(timelines, enrolments, addresses, optOuts, decideNext, ledger, clock);
+    return new RunTimelines(
+        timelines, enrolments, addresses, blocked, preferences, readers, decideNext, ledger, clock);
   }
 
   @Bean

@@ -98,7 +98,7 @@ public class Timelines {
   List<Due> takeDue(Instant now, int limit) {
     return jdbc.sql(
             """
-            select enrolment, covered_until from timeline
+            select enrolment, covered_until, due_at from timeline
             where due_at <= :now
             order by due_at
             limit :limit
@@ -108,7 +108,10 @@ public class Timelines {
         .param("limit", limit)
         .query(
             (row, n) ->
-                new Due(row.getObject("enrolment", UUID.class), instant(row, "covered_until")))
+                new Due(
+                    row.getObject("enrolment", UUID.class),
+                    instant(row, "covered_until"),
+                    row.getObject("due_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -173,7 +176,7 @@ public class Timelines {
    * @param coveredUntil the last moment that the rules were run for; null for an enrolment that is
    *     not known yet
    */
-  record Due(UUID enrolment, @Nullable Instant coveredUntil) {}
+  record Due(UUID enrolment, @Nullable Instant coveredUntil, Instant dueAt) {}
 
   /**
    * @param dueAt when to look next; null when only an event can change anything

@@ -9,6 +9,7 @@ import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
+import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.delivery.ScriptedSmtp.Fault;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ class InvariantTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MessageQueue queue;
   @Autowired private PrepareMail prepare;
+  @Autowired private BlockedAddresses blocked;
   @Autowired private MeterRegistry registry;
   @Autowired private RepeatedWork delivery;
   private ScriptedSmtp server;
@@ -66,6 +69,7 @@ class InvariantTest {
         prepare,
         new SmtpConnection(smtp, Clock.systemUTC()),
         new RetryPause(Duration.ofMillis(1)),
+        blocked,
         new DeliveryMetrics(registry));
   }
 
@@ -124,16 +128,16 @@ class InvariantTest {
   void whatMayHaveBeenSentKeepsItsKeyEvenWhenItIsNoLongerTrue() {
     queuedWelcome();
     var lost = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.sending(lost)).isTrue();
+    assertThat(queue.sending(lost, Optional.empty())).isTrue();
     assertThat(queue.unknown(lost, "no-answer-after-message")).isTrue();
     assertThat(queue.resend(lost.id())).isTrue();
     var again = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.suppress(again, HeldBack.NO_LONGER_TRUE)).isTrue();
+    assertThat(queue.holdBack(again, HeldBack.NO_LONGER_TRUE)).isTrue();
     assertThat(keyOf(again)).isEqualTo(again.dedupeKey());
 
     queuedWelcome();
     var untold = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.suppress(untold, HeldBack.NO_LONGER_TRUE)).isTrue();
+    assertThat(queue.holdBack(untold, HeldBack.NO_LONGER_TRUE)).isTrue();
     assertThat(keyOf(untold)).isEqualTo(untold.dedupeKey() + "/" + untold.id());
   }
 
@@ -192,7 +196,7 @@ class InvariantTest {
         .update();
     senderTo(server.port()).run();
     assertThat(world.ledger(learner)).containsExactly("welcome sent");
-    assertThat(queue.sending(claimed)).isFalse();
+    assertThat(queue.sending(claimed, Optional.empty())).isFalse();
     assertThat(prepare.prepare(claimed)).isEmpty();
     assertThat(acceptedFor(learner)).isEqualTo(1);
   }
@@ -201,7 +205,7 @@ class InvariantTest {
   void anAnswerThatComesAfterTheLeaseCorrectsUnknown() {
     var learner = queuedWelcome();
     var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.sending(claimed)).isTrue();
+    assertThat(queue.sending(claimed, Optional.empty())).isTrue();
     jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
         .param(claimed.id())
         .update();
@@ -242,6 +246,47 @@ class InvariantTest {
     server.goWrong(Fault.RCPT_550);
     senderTo(server.port()).run();
     assertThat(world.ledger(learner)).containsExactly("welcome failed smtp-550-at-recipient");
+  }
+
+  @Test
+  void anAddressWithoutAMailboxIsNotWrittenToAgainAndOneThatWasRefusedForAnotherReasonIs() {
+    var refused = queuedWelcome();
+    server.goWrong(Fault.RCPT_550);
+    senderTo(server.port()).run();
+    var gone = queuedWelcome();
+    server.goWrong(Fault.RCPT_550_NO_MAILBOX);
+    senderTo(server.port()).run();
+    assertThat(world.ledger(gone)).containsExactly("welcome failed smtp-550-at-recipient");
+    assertThat(blocked.among(List.of(refused.id, gone.id))).containsExactly(gone.id);
+  }
+
+  @Test
+  void whatCameToBeTooMuchForADayWhileItWaitedIsFolded() {
+    var learner = queuedWelcome();
+    senderTo(server.port()).run();
+    world.tell(learner.completed("git"), learner.completed("python"));
+    world.tell(learner.stageCompleted("basics", world.now()));
+    await().until(() -> underWay() == 1);
+    jdbc.sql(
+            """
+            insert into decision (id, dedupe_key, rule, category, enrolment, learner, facts,
+              happened_at, recorded_at, due_at, decided_at, outcome, settled_at, counted_at)
+            select gen_random_uuid(), 'told/' || :learner || n, 'overdue', 'reminders', :enrolment,
+                   :learner, '{}', now(), now(), now(), now(), 'sent', now(), :now
+            from generate_series(1, 2) n
+            """)
+        .param("learner", learner.id)
+        .param("enrolment", learner.enrolmentId)
+        .param("now", world.now().atOffset(java.time.ZoneOffset.UTC))
+        .update();
+    senderTo(server.port()).run();
+    assertThat(world.ledger(learner)).contains("stage-completed folded day-full");
+    assertThat(
+            jdbc.sql("select count(*) from occasion where enrolment = ? and rule = 'weekly-digest'")
+                .param(learner.enrolmentId)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

@@ -26,6 +26,7 @@ final class ScriptedSmtp implements AutoCloseable {
     MAIL_550,
     RCPT_450,
     RCPT_550,
+    RCPT_550_NO_MAILBOX,
     DATA_451,
     DROP_IN_CONTENT,
     DOT_452,
@@ -132,7 +133,12 @@ final class ScriptedSmtp implements AutoCloseable {
       if (line.startsWith("MAIL")) {
         say(takes(Fault.MAIL_451) ? "451 later" : takes(Fault.MAIL_550) ? "550 no" : "250 ok");
       } else if (line.startsWith("RCPT")) {
-        say(takes(Fault.RCPT_450) ? "450 later" : takes(Fault.RCPT_550) ? "550 who?" : "250 ok");
+        say(
+            takes(Fault.RCPT_450)
+                ? "450 later"
+                : takes(Fault.RCPT_550)
+                    ? "550 who?"
+                    : takes(Fault.RCPT_550_NO_MAILBOX) ? "550 5.1.1 who?" : "250 ok");
       } else if (line.startsWith("DATA")) {
         if (takes(Fault.DATA_451)) {
           say("451 later");

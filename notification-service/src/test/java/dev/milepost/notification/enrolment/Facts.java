@@ -8,6 +8,7 @@ import dev.milepost.events.RoadmapPublished.Kind;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.events.RoadmapPublished.Roadmap;
 import dev.milepost.events.RoadmapPublished.Stage;
+import dev.milepost.notification.rules.Rule;
 import dev.milepost.state.Outline;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ public final class Facts {
   private LocalDate withdrawnOn;
   private Instant resumedAt;
   private Map<String, LocalDate> plan = PLAN;
+  private CourseSettings settings = CourseSettings.DEFAULT;
+  private SendWindow window;
+  private boolean streaksWanted;
 
   public static LocalDate day(int dayOfMarch) {
     return LocalDate.of(2026, 3, dayOfMarch);
@@ -103,6 +107,20 @@ public final class Facts {
   }
 
   public Facts event(String milestone, MilestoneEventType type, LocalDate on, boolean carriedOver) {
+    return event(milestone, type, on, carriedOver, null);
+  }
+
+  /** A review that judges what was told of last. */
+  public Facts reviewed(String milestone, MilestoneEventType type, LocalDate on) {
+    return event(milestone, type, on, false, events.getLast().id());
+  }
+
+  private Facts event(
+      String milestone,
+      MilestoneEventType type,
+      LocalDate on,
+      boolean carriedOver,
+      UUID submission) {
     Instant at = on.atTime(LocalTime.NOON).plusMinutes(events.size()).atZone(BERLIN).toInstant();
     events.add(
         new MilestoneReported(
@@ -113,7 +131,7 @@ public final class Facts {
             "api",
             milestone,
             type,
-            null,
+            submission,
             at,
             at,
             null,
@@ -154,6 +172,35 @@ public final class Facts {
     return this;
   }
 
+  public Facts settings(CourseSettings chosen) {
+    settings = chosen;
+    return this;
+  }
+
+  /** Settings that are as they are by themselves but for one rule. */
+  public static CourseSettings with(Rule rule, RuleSetting setting) {
+    CourseSettings usual = CourseSettings.DEFAULT;
+    return new CourseSettings(
+        usual.window(),
+        usual.perDay(),
+        usual.perWeek(),
+        usual.holdoutPercent(),
+        usual.digestDay(),
+        usual.weeklyOverview(),
+        Map.of(rule.wireName(), setting));
+  }
+
+  public Facts wantsStreaks() {
+    streaksWanted = true;
+    return this;
+  }
+
+  /** The learner's own hours. */
+  public Facts window(int opens, int closes) {
+    window = new SendWindow(opens, closes);
+    return this;
+  }
+
   public EnrolmentFacts build() {
     var course =
         new Course(
@@ -164,6 +211,7 @@ public final class Facts {
             LocalDate.of(2026, 6, 30),
             BERLIN,
             blackoutDays,
+            settings,
             new Outline(roadmap()));
     return new EnrolmentFacts(
         new UUID(2, 2),
@@ -175,6 +223,8 @@ public final class Facts {
         resumedAt,
         plan,
         learnerZone,
+        window == null ? settings.window() : window,
+        streaksWanted,
         List.copyOf(events));
   }
 

@@ -37,7 +37,8 @@ class LedgerTest {
   /** Records that a stage was completed at {@code at}; true when this is a new decision. */
   private boolean record(Instant at, HeldBack heldBack) {
     var found = new Finding.StageCompleted("basics", null);
-    var decision = new Decision(learner.enrolmentId, learner.id, found, Times.at(at), at, heldBack);
+    var decision =
+        new Decision(learner.enrolmentId, learner.id, found, Times.at(at), at, heldBack, null);
     return transaction.execute(status -> !ledger.record(List.of(decision)).isEmpty());
   }
 

@@ -178,6 +178,9 @@ class LedgerApiTest {
             "/api/v1/notifications/ledger/summary",
             "/api/v1/notifications/ledger/{id}/resend",
             "/api/v1/notifications/unknown",
+            "/api/v1/notifications/preferences",
+            "/api/v1/notifications/blocked-addresses",
+            "/api/v1/notifications/blocked-addresses/{hash}",
             "/api/v1/notifications/quarantine",
             "/api/v1/notifications/quarantine/{id}/replay");
   }

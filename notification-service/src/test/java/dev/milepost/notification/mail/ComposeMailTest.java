@@ -10,12 +10,17 @@ import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.mail.ComposeMail.UnusableAddress;
 import dev.milepost.notification.mail.MailSettings.Sender;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.ChangesRequested;
+import dev.milepost.notification.rules.Finding.Digest;
+import dev.milepost.notification.rules.Finding.MilestonesDueSoon;
 import dev.milepost.notification.rules.Finding.Overdue;
+import dev.milepost.notification.rules.Finding.PlanDeficit;
 import dev.milepost.notification.rules.Finding.Planned;
 import dev.milepost.notification.rules.Finding.RoadmapCompleted;
 import dev.milepost.notification.rules.Finding.Silence;
 import dev.milepost.notification.rules.Finding.StageCompleted;
 import dev.milepost.notification.rules.Finding.StageDueSoon;
+import dev.milepost.notification.rules.Finding.StreakAtRisk;
 import dev.milepost.notification.rules.Finding.Welcome;
 import dev.milepost.state.NextStep;
 import dev.milepost.state.NextStep.Reason;
@@ -56,7 +61,18 @@ class ComposeMailTest {
         new Overdue(day(17), List.of(new Planned("git", day(9)), new Planned("python", day(16)))),
         new Silence(day(4), true, 13, 3, NEXT),
         new StageCompleted("basics", NEXT),
-        new RoadmapCompleted(4));
+        new RoadmapCompleted(4),
+        new MilestonesDueSoon(day(15), List.of(new Planned("python", day(16)))),
+        new PlanDeficit(
+            day(17), List.of(new Planned("git", day(9)), new Planned("python", day(16))), NEXT),
+        new StreakAtRisk(day(16), 4, NEXT),
+        new ChangesRequested("model", new UUID(7, 7)),
+        new Digest(day(16), List.of()),
+        new Digest(
+            day(16),
+            List.of(
+                new Overdue(day(17), List.of(new Planned("git", day(9)))),
+                new StageCompleted("basics", NEXT))));
   }
 
   private MimeMessage compose(Finding finding, Address address) {
@@ -167,7 +183,7 @@ class ComposeMailTest {
             Open your path: https://milepost.example/progress/enrolments/00000000-0000-0002-0000-000000000002
 
             --
-            You get this one day after a due day of ML engineers, spring, again after 7 and after 21 days, and then no more.
+            You get this 1, 3, 7, and 14 days after a due day of ML engineers, spring, and then no more.
             No more mails like this one, or none at all: https://milepost.example/notifications/unsubscribe/token-of-no-meaning
             """);
   }

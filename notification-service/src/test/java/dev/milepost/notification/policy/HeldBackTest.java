@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.policy.Assessment.Assessed;
-import dev.milepost.notification.policy.Assessment.Recipient;
 import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
@@ -21,7 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeldBackTest {
@@ -29,7 +28,15 @@ class HeldBackTest {
   private static final Instant DUE = morning(day(17));
   private static final Finding LATE =
       new Finding.Overdue(day(17), List.of(new Planned("git", day(9))));
-  private static final Recipient WILLING = new Recipient(Set.of(), true, false);
+  private static final Recipient WILLING = recipient(Wishes.NONE, true, false);
+
+  private static Recipient recipient(Wishes wishes, boolean reachable, boolean askedFor) {
+    return new Recipient(wishes, reachable, false, List.of(), askedFor);
+  }
+
+  private static Wishes without(Category category) {
+    return new Wishes(Map.of(category, Delivery.OFF), null, Map.of(), Map.of());
+  }
 
   private static BusinessClock at(Instant now) {
     return BusinessClock.unshifted(Clock.fixed(now, ZoneOffset.UTC));
@@ -98,31 +105,30 @@ class HeldBackTest {
 
   @Test
   void aPersonMayHaveAnOldMessageSentAgain() {
-    var asked = new Recipient(Set.of(), true, true);
+    var asked = recipient(Wishes.NONE, true, true);
     assertThat(assess(new Facts(), asked, DUE.plus(Duration.ofHours(72))).heldBack()).isEmpty();
   }
 
   @Test
   void aStoppedCategoryIsHeldBackAndAnotherIsNot() {
     assertThat(
-            assess(new Facts(), new Recipient(Set.of(Category.REMINDERS), true, false), DUE)
+            assess(new Facts(), recipient(without(Category.REMINDERS), true, false), DUE)
                 .heldBack())
         .contains(HeldBack.UNSUBSCRIBED);
     assertThat(
-            assess(new Facts(), new Recipient(Set.of(Category.PROGRESS), true, false), DUE)
-                .heldBack())
+            assess(new Facts(), recipient(without(Category.PROGRESS), true, false), DUE).heldBack())
         .isEmpty();
   }
 
   @Test
   void withoutAnAddressThereIsNobodyToWriteTo() {
-    assertThat(assess(new Facts(), new Recipient(Set.of(), false, false), DUE).heldBack())
+    assertThat(assess(new Facts(), recipient(Wishes.NONE, false, false), DUE).heldBack())
         .contains(HeldBack.NO_ADDRESS);
   }
 
   @Test
   void theFirstReasonInTheOrderOfThePolicyIsTheOneThatIsTold() {
-    var worst = new Recipient(Set.of(Category.REMINDERS), false, false);
+    var worst = recipient(without(Category.REMINDERS), false, false);
     assertThat(
             assess(new Facts().withdrawnOn(day(10)), worst, DUE.plus(Duration.ofDays(5)))
                 .heldBack())

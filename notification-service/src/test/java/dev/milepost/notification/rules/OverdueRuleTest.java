@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.enrolment.RuleSetting;
 import dev.milepost.notification.rules.Finding.Overdue;
 import dev.milepost.notification.rules.Finding.Planned;
 import java.time.LocalDate;
@@ -22,14 +23,24 @@ class OverdueRuleTest {
   }
 
   @Test
-  void itSpeaksOneDayAfterThenAfter7And21DaysAndThenNoMore() {
+  void itSpeaks1And3And7And14DaysAfterAndThenNoMore() {
     var onlyGit = new Facts().done("python", day(5)).event("model", SUBMITTED, day(5), false);
     var days =
         day(1)
             .datesUntil(LocalDate.of(2026, 6, 1))
             .filter(day -> !found(onlyGit, day).isEmpty())
             .toList();
-    assertThat(days).containsExactly(day(10), day(16), day(30));
+    assertThat(days).containsExactly(day(10), day(12), day(16), day(23));
+  }
+
+  @Test
+  void aCohortChoosesItsDaysAndHour() {
+    var own = Facts.with(Rule.OVERDUE, new RuleSetting(true, List.of(2, 20), 17));
+    var facts = new Facts().settings(own);
+    var expected = facts.build().course().startOf(day(11)).plus(java.time.Duration.ofHours(17));
+    assertThat(rule.moments(facts.build())).contains(expected);
+    assertThat(rule.findings(facts.at(expected))).hasSize(1);
+    assertThat(found(facts, day(11))).isEmpty();
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.policy.Recipient;
+import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.notification.scheduling.DecideNext.Known;
@@ -29,7 +31,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,16 @@ class DecideNextTest {
     return new DecideNext(new Rules(), new Assessment(new Rules(), clock), clock, system);
   }
 
+  /**
+   * @param reachable null while the learner has not been told of
+   */
+  private static Known known(
+      EnrolmentFacts facts, Instant covered, List<Occasion> occasions, Boolean reachable) {
+    var recipient =
+        new Recipient(Wishes.NONE, Boolean.TRUE.equals(reachable), false, List.of(), false);
+    return new Known(facts, covered, occasions, List.of(), recipient, reachable != null);
+  }
+
   private static Occasion occasion(Rule rule, String subject, Instant at) {
     return new Occasion(ENROLMENT, rule, subject, at, at, ENROLLED);
   }
@@ -57,7 +68,7 @@ class DecideNextTest {
     var decisions = new ArrayList<Decision>();
     Instant covered = ENROLLED;
     while (true) {
-      Step step = decider.decide(new Known(facts, covered, List.copyOf(open), Set.of(), true));
+      Step step = decider.decide(known(facts, covered, List.copyOf(open), true));
       decisions.addAll(step.decisions());
       step.done().ifPresent(open::remove);
       covered = step.coveredUntil();
@@ -87,6 +98,7 @@ class DecideNextTest {
             "2026-02-27 welcome",
             "2026-03-10 overdue",
             "2026-03-10 silence told-by-another",
+            "2026-03-12 overdue",
             "2026-03-13 stage-due-soon",
             "2026-03-16 overdue",
             "2026-03-17 overdue");
@@ -183,7 +195,6 @@ class DecideNextTest {
 
   private static Step decideAtEnrolment(
       EnrolmentFacts facts, Occasion occasion, Boolean reachable) {
-    return decider(ENROLLED)
-        .decide(new Known(facts, ENROLLED, List.of(occasion), Set.of(), reachable));
+    return decider(ENROLLED).decide(known(facts, ENROLLED, List.of(occasion), reachable));
   }
 }

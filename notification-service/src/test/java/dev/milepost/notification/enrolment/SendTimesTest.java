@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MorningsTest {
+class SendTimesTest {
 
   @Test
   void aMorningIsNineOClockInTheLearnersZone() {
-    var mornings = new Facts().learnerIn("Asia/Tokyo").build().mornings();
-    assertThat(mornings.firstFrom(Instant.parse("2026-03-09T12:00:00Z")))
+    var times = new Facts().learnerIn("Asia/Tokyo").build().sendTimes();
+    assertThat(times.firstFrom(Instant.parse("2026-03-09T12:00:00Z")))
         .isEqualTo("2026-03-10T00:00:00Z");
   }
 
   @Test
   void nineSharpIsThisMorning() {
-    assertThat(new Facts().build().mornings().firstFrom(morning(day(9))))
+    assertThat(new Facts().build().sendTimes().firstFrom(morning(day(9))))
         .isEqualTo(morning(day(9)));
   }
 
@@ -40,18 +40,19 @@ class MorningsTest {
     var facts = new Facts().learnerIn(zone).build();
     Instant moment = Instant.parse("2026-01-01T00:00:00Z");
     for (int day = 0; day < 365; day++) {
-      moment = facts.mornings().firstFrom(moment.plusSeconds(1));
+      moment = facts.sendTimes().firstFrom(moment.plusSeconds(1));
       assertThat(moment.atZone(facts.learnerZone()).toLocalTime()).isEqualTo(LocalTime.of(9, 0));
     }
     assertThat(moment).isBetween("2026-12-30T12:00:00Z", "2027-01-01T12:00:00Z");
   }
 
   @Test
-  void nothingIsSentOnABlackoutDay() {
-    var mornings = new Facts().blackout(day(9), day(10)).build().mornings();
-    assertThat(mornings.firstFrom(morning(day(9)))).isEqualTo(morning(day(11)));
-    assertThat(mornings.firstOpen(morning(day(10)).plusSeconds(60))).isEqualTo(morning(day(11)));
-    assertThat(mornings.firstOpen(morning(day(12)).plusSeconds(60)))
+  void nothingIsSentOnABlackoutDayAndWhatWaitedGoesOutWhenTheWindowOpensAfterIt() {
+    var times = new Facts().blackout(day(9), day(10)).build().sendTimes();
+    assertThat(times.firstFrom(morning(day(9)))).isEqualTo(morning(day(11)));
+    assertThat(times.firstOpen(morning(day(10)).plusSeconds(60)))
+        .isEqualTo(morning(day(11)).minusSeconds(3600));
+    assertThat(times.firstOpen(morning(day(12)).plusSeconds(60)))
         .isEqualTo(morning(day(12)).plusSeconds(60));
   }
 }

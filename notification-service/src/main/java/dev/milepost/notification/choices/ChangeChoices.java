@@ -1,0 +1,128 @@
+package dev.milepost.notification.choices;
+
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.choices.CheckChoices.Chosen;
+import dev.milepost.notification.choices.Choices.Hours;
+import dev.milepost.notification.choices.Choices.Snooze;
+import dev.milepost.notification.enrolment.SendWindow;
+import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.policy.Channel;
+import dev.milepost.notification.policy.Wishes;
+import dev.milepost.notification.preferences.KeepPreferences;
+import dev.milepost.notification.preferences.Preferences;
+import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.scheduling.Timelines;
+import dev.milepost.time.BusinessClock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sees and changes what the person who is signed in gets. Whose address belongs to several learners
+ * chooses for all of them at once.
+ */
+@Component
+class ChangeChoices {
+
+  private final Addresses addresses;
+  private final Preferences preferences;
+  private final KeepPreferences keep;
+  private final Enrolments enrolments;
+  private final Timelines timelines;
+  private final BusinessClock clock;
+
+  ChangeChoices(
+      Addresses addresses,
+      Preferences preferences,
+      KeepPreferences keep,
+      Enrolments enrolments,
+      Timelines timelines,
+      BusinessClock clock) {
+    this.addresses = addresses;
+    this.preferences = preferences;
+    this.keep = keep;
+    this.enrolments = enrolments;
+    this.timelines = timelines;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Problem {@code not-found} for who is not known here by a verified address
+   */
+  @Transactional(readOnly = true)
+  public Choices see(SignedIn who) {
+    UUID learner = learners(who).getFirst();
+    return shown(
+        preferences.of(learner, Channel.EMAIL), preferences.window(learner), today(learner));
+  }
+
+  /** All in one transaction; what is put off no more is no more. The enrolments are looked at. */
+  @Transactional
+  public Choices change(SignedIn who, Choices wish) {
+    List<UUID> learners = learners(who);
+    Chosen chosen = new CheckChoices(today(learners.getFirst())).check(wish);
+    for (UUID learner : learners) {
+      keep.replace(learner, Channel.EMAIL, chosen.wishes(), chosen.window());
+    }
+    timelines.touch(enrolments.of(learners), clock.now());
+    return shown(chosen.wishes(), chosen.window(), today(learners.getFirst()));
+  }
+
+  /** The reader's day. */
+  LocalDate today(SignedIn who) {
+    return today(learners(who).getFirst());
+  }
+
+  /** In the order of their ids, so that it is always the same one whose choices are shown. */
+  List<UUID> learners(SignedIn who) {
+    List<UUID> learners = addresses.learnersOf(who).stream().sorted().toList();
+    if (learners.isEmpty()) {
+      throw Problem.notFound();
+    }
+    return learners;
+  }
+
+  private LocalDate today(UUID learner) {
+    return clock.today(addresses.zone(learner).orElse(ZoneId.of("UTC")));
+  }
+
+  /** What is over by today is left out. */
+  private static Choices shown(Wishes wishes, @Nullable SendWindow window, LocalDate today) {
+    var categories = new TreeMap<String, Map<String, String>>();
+    for (Category category : EnumSet.allOf(Category.class)) {
+      categories.put(
+          category.wireName(),
+          Map.of(Channel.EMAIL.wireName(), wishes.delivery(category).wireName()));
+    }
+    return new Choices(
+        categories,
+        window == null ? null : new Hours(window.opens(), window.closes()),
+        wishes.isPaused(today) ? wishes.pausedUntil() : null,
+        snoozes(wishes, today));
+  }
+
+  private static List<Snooze> snoozes(Wishes wishes, LocalDate today) {
+    Stream<Snooze> categories =
+        wishes.snoozed().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> new Snooze(one.getKey().wireName(), null, one.getValue()));
+    Stream<Snooze> milestones =
+        wishes.snoozedMilestones().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> new Snooze(null, one.getKey(), one.getValue()));
+    return Stream.concat(categories, milestones)
+        .filter(snooze -> snooze.until() != null && snooze.until().isAfter(today))
+        .collect(Collectors.toList());
+  }
+}

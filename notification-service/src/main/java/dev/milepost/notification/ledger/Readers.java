@@ -1,0 +1,104 @@
+package dev.milepost.notification.ledger;
+
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the ledger knows of how often readers are written to, and what waits for their digests. */
+@Component
+public class Readers {
+
+  /** More than the days that limits look at, in any zone. */
+  private static final Duration AROUND = Duration.ofDays(9);
+
+  private final JdbcClient jdbc;
+  private final FindingFormat format;
+
+  Readers(JdbcClient jdbc, FindingFormat format) {
+    this.jdbc = jdbc;
+    this.format = format;
+  }
+
+  /**
+   * Makes sure that nobody else decides on messages to these readers until the transaction ends, so
+   * that what is counted stays so. Waits for who does; always in the same order, so that no two
+   * callers block each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<UUID> readers) {
+    jdbc.sql(
+            """
+            select count(pg_advisory_xact_lock(key)) from (
+              select distinct hashtextextended(id::text, 64) as key from unnest(?::uuid[]) as id
+              order by key) keys
+            """)
+        .param(readers.toArray(UUID[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  /** When messages to these readers count, by index, from well before {@code earliest} on. */
+  public Map<UUID, List<Instant>> counted(Collection<UUID> readers, Instant earliest) {
+    var counted = new HashMap<UUID, List<Instant>>();
+    jdbc.sql(
+            """
+            select learner, counted_at from decision
+            where learner = any(:readers) and counted_at > :from
+            """)
+        .param("readers", readers.toArray(UUID[]::new))
+        .param("from", earliest.minus(AROUND).atOffset(ZoneOffset.UTC))
+        .query(
+            row -> {
+              counted
+                  .computeIfAbsent(row.getObject("learner", UUID.class), id -> new ArrayList<>())
+                  .add(row.getObject("counted_at", OffsetDateTime.class).toInstant());
+            });
+    return counted;
+  }
+
+  /** The same for the reader of {@code message}, without the message itself. */
+  public List<Instant> countedBeside(Claimed message) {
+    return jdbc.sql(
+            """
+            select counted_at from decision
+            where learner = :reader and counted_at > :from and id <> :id
+            """)
+        .param("reader", message.learner())
+        .param("from", message.times().due().minus(AROUND).atOffset(ZoneOffset.UTC))
+        .param("id", message.id())
+        .query((row, n) -> row.getObject("counted_at", OffsetDateTime.class).toInstant())
+        .list();
+  }
+
+  /** What waits for the next digest of these enrolments, in the order in which it came up. */
+  public Map<UUID, List<Finding>> folded(Collection<UUID> enrolments) {
+    var folded = new HashMap<UUID, List<Finding>>();
+    jdbc.sql(
+            """
+            select enrolment, rule, facts from decision
+            where enrolment = any(?) and outcome = 'folded' and folded_into is null
+            order by due_at, place
+            """)
+        .param(enrolments.toArray(UUID[]::new))
+        .query(
+            row -> {
+              folded
+                  .computeIfAbsent(row.getObject("enrolment", UUID.class), id -> new ArrayList<>())
+                  .add(format.read(Rule.of(row.getString("rule")), row.getString("facts")));
+            });
+    return folded;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.milepost.notification.policy;
+
+import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.Digest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reader has chosen, for one channel. Days are the reader's; what holds until a day is
+ * over when the day begins.
+ *
+ * @param deliveries of the categories that come otherwise than at once
+ * @param pausedUntil nothing comes before that day; null while nothing is paused
+ * @param snoozed categories that are not wanted before a day
+ * @param snoozedMilestones milestones that are not to be spoken of before a day
+ */
+public record Wishes(
+    Map<Category, Delivery> deliveries,
+    @Nullable LocalDate pausedUntil,
+    Map<Category, LocalDate> snoozed,
+    Map<String, LocalDate> snoozedMilestones) {
+
+  /** Who has chosen nothing. */
+  public static final Wishes NONE = new Wishes(Map.of(), null, Map.of(), Map.of());
+
+  public Delivery delivery(Category category) {
+    return deliveries.getOrDefault(category, Delivery.byItself(category));
+  }
+
+  public boolean isPaused(LocalDate today) {
+    return pausedUntil != null && today.isBefore(pausedUntil);
+  }
+
+  public boolean isSnoozed(Category category, LocalDate today) {
+    LocalDate until = snoozed.get(category);
+    return until != null && today.isBefore(until);
+  }
+
+  /**
+   * What is left to say of a finding without the milestones that are snoozed, and of a digest
+   * without what is unwanted by now; may be nothing.
+   */
+  Optional<Finding> without(Finding finding, LocalDate today) {
+    if (finding instanceof Digest digest) {
+      List<Finding> kept =
+          digest.kept().stream()
+              .filter(one -> isWanted(one.rule().category(), today))
+              .flatMap(one -> without(one, today).stream())
+              .toList();
+      return kept.isEmpty() ? Optional.empty() : Optional.of(new Digest(digest.day(), kept));
+    }
+    Set<String> quiet =
+        snoozedMilestones.entrySet().stream()
+            .filter(snooze -> today.isBefore(snooze.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return finding.without(quiet);
+  }
+
+  private boolean isWanted(Category category, LocalDate today) {
+    return delivery(category) != Delivery.OFF && !isSnoozed(category, today);
+  }
+}
