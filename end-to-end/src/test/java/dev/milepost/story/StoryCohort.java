@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.milepost.local.client.Api;
 import dev.milepost.local.client.DemoPerson;
+import dev.milepost.local.client.MakeCohort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,5 +71,6 @@ final class StoryCohort {
             path + "/enrolments",
             Map.of("email", DemoPerson.LEARNER.address(), "name", "Lena Learner"))
         .orRefusal(200, 201);
+    new MakeCohort(admin).writeToAtAnyHour(slug);
   }
 }

@@ -98,14 +98,15 @@ class MentorMessageTest {
 
   @Test
   void itIsNeverReadAsATemplateOrAsMarkupNorLogged(CapturedOutput output) throws Exception {
-    String text = "[[${7 * 7}]] [(${7 * 7})] {0} <b>bold</b> ${T(java.lang.Runtime)} tell-tale-9";
+    String text =
+        "[[${7777 * 77}]] [(${7777 * 77})] {0} <b>bold</b> ${T(java.lang.Runtime)} tell-tale-9";
     world.tell(learner.written("Subject {0}\r\nBcc: x@y.invalid", text));
     awaitLedger("welcome sent", "mentor-wrote sent");
     MimeMessage mail = world.mails(learner).getLast();
     assertThat(mail.getSubject()).isEqualTo("Subject {0} Bcc: x@y.invalid");
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(part(mail, 0)).contains(text);
-    assertThat(part(mail, 1)).contains("&lt;b&gt;bold&lt;/b&gt;", "{0}").doesNotContain("49");
+    assertThat(part(mail, 1)).contains("&lt;b&gt;bold&lt;/b&gt;", "{0}").doesNotContain("598829");
     assertThat(output.getAll()).doesNotContain("tell-tale-9");
   }
 

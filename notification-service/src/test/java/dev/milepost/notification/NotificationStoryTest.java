@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
@@ -176,25 +177,29 @@ class NotificationStoryTest {
   }
 
   @Test
-  void outsideOfTheLearnersHoursAMessageWaitsAndIsAskedAboutAgainWhenTheyBegin() {
+  void outsideOfTheLearnersHoursAMessageWaitsUntilTheyBegin() {
     var learner = world.join();
     awaitLedger(learner, "welcome sent");
-    int hour = world.now().atOffset(java.time.ZoneOffset.UTC).getHour();
+    int opens = (world.now().atOffset(ZoneOffset.UTC).getHour() + 2) % 23;
     jdbc.sql("insert into contact (learner, opens, closes) values (?, ?, ?)")
-        .params(learner.id, (hour + 2) % 23, (hour + 2) % 23 + 1)
+        .params(learner.id, opens, opens + 1)
         .update();
     world.tell(learner.completed("git"), learner.completed("python"));
     world.tell(learner.stageCompleted("basics", world.now()));
     await().until(() -> waiting(learner) == 1);
     assertThat(world.ledger(learner)).containsExactly("welcome sent");
-    world.tell(learner.reported("git", MilestoneEventType.REVOKED));
-    await().until(() -> knownMilestones(learner) == 3);
     world.jump(Duration.ofHours(24));
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(world.ledger(learner))
-                    .contains("stage-completed suppressed no-longer-true"));
+    awaitLedger(learner, "welcome sent", "stage-completed sent");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select extract(hour from due_at at time zone 'UTC') from decision
+                    where enrolment = ? and rule = 'stage-completed'
+                    """)
+                .param(learner.enrolmentId)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(opens);
   }
 
   private int waiting(World.Learner learner) {

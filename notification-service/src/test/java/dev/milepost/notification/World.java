@@ -197,12 +197,25 @@ public class World {
     }
 
     public CohortChanged cohort(long revision, LocalDate... blackoutDays) {
+      return cohort(revision, List.of(), blackoutDays);
+    }
+
+    public CohortChanged mentoredBy(long revision, UUID mentor) {
+      return cohort(revision, List.of(mentor));
+    }
+
+    /** How the cohort is named in addresses. */
+    public String slug() {
+      return "cohort-" + cohortId;
+    }
+
+    private CohortChanged cohort(long revision, List<UUID> mentors, LocalDate... blackoutDays) {
       return new CohortChanged(
           EventIds.at(now()),
           cohortId,
           revision,
           "main",
-          "cohort-" + cohortId,
+          slug(),
           "Spring cohort",
           "2026",
           "ml",
@@ -212,7 +225,7 @@ public class World {
           ZoneId.of("UTC"),
           Pacing.FIXED,
           List.of(blackoutDays),
-          List.of(),
+          mentors,
           now());
     }
 

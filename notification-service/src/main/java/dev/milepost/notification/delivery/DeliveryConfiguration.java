@@ -5,6 +5,7 @@ import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
+import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail;
@@ -36,6 +37,7 @@ class DeliveryConfiguration {
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
+      Wordings wordings,
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
@@ -50,6 +52,7 @@ class DeliveryConfiguration {
         enrolments,
         addresses,
         messages,
+        wordings,
         blocked,
         preferences,
         readers,

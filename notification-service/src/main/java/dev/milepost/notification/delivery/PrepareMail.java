@@ -7,6 +7,8 @@ import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
+import dev.milepost.notification.knowledge.Wording;
+import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
@@ -48,6 +50,7 @@ class PrepareMail {
   private final Enrolments enrolments;
   private final Addresses addresses;
   private final MentorMessages messages;
+  private final Wordings wordings;
   private final BlockedAddresses blocked;
   private final Preferences preferences;
   private final Readers readers;
@@ -63,6 +66,7 @@ class PrepareMail {
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
+      Wordings wordings,
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
@@ -76,6 +80,7 @@ class PrepareMail {
     this.enrolments = enrolments;
     this.addresses = addresses;
     this.messages = messages;
+    this.wordings = wordings;
     this.blocked = blocked;
     this.preferences = preferences;
     this.readers = readers;
@@ -136,6 +141,16 @@ class PrepareMail {
     return wait.isPositive();
   }
 
+  /** The cohort's own words in the reader's language, if it has some. */
+  private @Nullable Wording own(Claimed message, Assessed assessed, Address address) {
+    return wordings
+        .find(
+            assessed.now().facts().course().cohort(),
+            message.finding().rule(),
+            ComposeMail.language(address.locale()))
+        .orElse(null);
+  }
+
   /** What a mentor wrote, where the message tells of it. */
   private @Nullable Said said(Claimed message) {
     return message.finding() instanceof MentorWrote wrote
@@ -162,7 +177,8 @@ class PrepareMail {
             assessed.finding(),
             assessed.now(),
             address,
-            token);
+            token,
+            own(message, assessed, address));
     try {
       return Optional.of(compose.compose(mail, said(message)));
     } catch (UnusableAddress e) {

@@ -80,6 +80,28 @@ public class Enrolments {
         .collect(Collectors.toMap(EnrolmentFacts::enrolment, facts -> facts));
   }
 
+  /** A cohort with its roadmap; empty while one of them has not been told of. */
+  public Optional<Course> course(UUID cohort) {
+    Map<UUID, CourseSettings> own = settings.cohorts(List.of(cohort));
+    return jdbc.sql(
+            """
+            select c.id as cohort, c.organisation, c.name, c.roadmap, c.roadmap_version,
+                   c.start_day, c.end_day, c.zone, c.blackout_days
+            from cohort c where c.id = ?
+            """)
+        .param(cohort)
+        .query((row, n) -> course(row, own))
+        .optional()
+        .flatMap(course -> course);
+  }
+
+  private Optional<Course> course(ResultSet row, Map<UUID, CourseSettings> settings)
+      throws SQLException {
+    Optional<Outline> outline =
+        outlines.of(row.getString("roadmap"), row.getInt("roadmap_version"));
+    return outline.isEmpty() ? Optional.empty() : Optional.of(course(row, outline.get(), settings));
+  }
+
   /** Whether any of these people is or was enrolled: mentors and admins are told of, too. */
   public boolean anyOf(Collection<UUID> people) {
     return jdbc.sql("select exists (select from enrolment where learner = any(?))")

@@ -3,6 +3,7 @@ package dev.milepost.notification.listing;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.policy.Wishes;
@@ -34,6 +35,7 @@ class NotificationsPage {
   private final OutcomeInWords outcomes;
   private final Addresses addresses;
   private final Enrolments enrolments;
+  private final Mentorships mentorships;
   private final Preferences preferences;
   private final MessageSource words;
 
@@ -43,6 +45,7 @@ class NotificationsPage {
       OutcomeInWords outcomes,
       Addresses addresses,
       Enrolments enrolments,
+      Mentorships mentorships,
       Preferences preferences,
       MessageSource words) {
     this.ledger = ledger;
@@ -50,6 +53,7 @@ class NotificationsPage {
     this.outcomes = outcomes;
     this.addresses = addresses;
     this.enrolments = enrolments;
+    this.mentorships = mentorships;
     this.preferences = preferences;
     this.words = words;
   }
@@ -72,6 +76,7 @@ class NotificationsPage {
     model.addAttribute("viewer", who.name());
     model.addAttribute("learner", learner);
     model.addAttribute("saved", saved != null);
+    model.addAttribute("looksAfter", who.admin() || mentorships.anyOf(learners));
     if (learner) {
       own(who, learners, before, language, model);
     }

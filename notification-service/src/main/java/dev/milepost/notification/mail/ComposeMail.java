@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -59,7 +60,7 @@ public class ComposeMail {
     var facts = mail.moment().facts();
     String name = HeaderText.line(mail.address().name());
     var writer = new WriteLetter(mail.address().locale(), name, mail.moment());
-    var letter = said == null ? writer.write(mail.finding()) : writer.write(said);
+    var letter = said == null ? writer.write(mail.finding(), mail.wording()) : writer.write(said);
     var words = new Words(mail.address().locale());
     var links =
         new Links(
@@ -108,6 +109,11 @@ public class ComposeMail {
     }
     address.setPersonal(name, UTF_8);
     return address;
+  }
+
+  /** The language that a reader is written to in: one that there are words of. */
+  public static String language(Locale reader) {
+    return new Words(reader).locale().getLanguage();
   }
 
   private static MimeMultipart parts(String text, String html) throws MessagingException {

@@ -4,6 +4,7 @@ import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
+import dev.milepost.notification.knowledge.Wording;
 import dev.milepost.notification.mail.Letter.Item;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.ChangesRequested;
@@ -26,8 +27,10 @@ import java.text.ListFormat.Style;
 import java.text.ListFormat.Type;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,30 @@ final class WriteLetter {
     this.words = new Words(reader);
     this.moment = moment;
     this.name = name;
+  }
+
+  /** In the cohort's own words where it has some; they replace subject and paragraphs. */
+  Letter write(Finding finding, @Nullable Wording own) {
+    Letter letter = write(finding);
+    if (own == null) {
+      return letter;
+    }
+    Map<Variable, String> values = new Values(words, moment, name).of(finding);
+    List<String> paragraphs =
+        Arrays.stream(own.body().strip().split("\\R\\s*\\R"))
+            .map(paragraph -> Values.fill(paragraph, values))
+            .toList();
+    return new Letter(
+        letter.locale(),
+        Values.fill(own.subject(), values),
+        paragraphs.getFirst(),
+        letter.greeting(),
+        Values.fill(own.subject(), values),
+        paragraphs,
+        letter.list(),
+        letter.items(),
+        letter.action(),
+        letter.why());
   }
 
   Letter write(Finding finding) {

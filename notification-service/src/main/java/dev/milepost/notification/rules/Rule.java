@@ -52,6 +52,11 @@ public enum Rule {
     return category;
   }
 
+  /** Whether a cohort can have it otherwise: what a person writes is no rule's to hold back. */
+  public boolean isSettable() {
+    return this != MENTOR_WROTE;
+  }
+
   /** What this rule's numbers say; empty for a rule that does not go by time and has none. */
   public Optional<Numbers> numbers() {
     return Optional.ofNullable(numbers);

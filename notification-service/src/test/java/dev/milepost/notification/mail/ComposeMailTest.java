@@ -78,7 +78,7 @@ class ComposeMailTest {
   private MimeMessage compose(Finding finding, Address address) {
     var moment = new Facts().done("git", day(4)).at(morning(day(17)));
     return compose.compose(
-        new Mail("key/1", morning(day(17)), finding, moment, address, "token-of-no-meaning"));
+        new Mail("key/1", morning(day(17)), finding, moment, address, "token-of-no-meaning", null));
   }
 
   @Test
@@ -91,7 +91,8 @@ class ComposeMailTest {
             new Silence(day(9), true, 8, 0, NEXT),
             facts.at(morning(day(17))),
             new Address("Lena", "lena@example.invalid", Locale.ENGLISH),
-            "token-of-no-meaning");
+            "token-of-no-meaning",
+            null);
     assertThat(text(compose.compose(mail)).replaceAll("\\s+", " "))
         .contains("You came back to ML engineers, spring on")
         .doesNotContain("Your last activity");

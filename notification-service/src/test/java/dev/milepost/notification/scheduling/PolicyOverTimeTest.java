@@ -195,7 +195,9 @@ class PolicyOverTimeTest {
       return decisions;
     }
 
-    /** The first decision under a key stands, as in the ledger: an overview and a digest share it. */
+    /**
+     * The first decision under a key stands, as in the ledger: an overview and a digest share it.
+     */
     private void take(Decision decision) {
       boolean known = decisions.stream().anyMatch(one -> sameKey(one, decision));
       assertThat(known).as(decision.dedupeKey()).matches(it -> !it || isDigest(decision));

@@ -1,0 +1,115 @@
+package dev.milepost.notification.cohorts;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.milepost.edge.problem.EdgeProblems;
+import dev.milepost.edge.problem.Fault;
+import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.Wording;
+import dev.milepost.notification.knowledge.Wordings;
+import dev.milepost.notification.mail.CheckWording;
+import dev.milepost.notification.mail.DescribeMail;
+import dev.milepost.notification.mail.DescribeMail.Preview;
+import dev.milepost.notification.mail.Variable;
+import dev.milepost.notification.rules.Rule;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sees and changes a cohort's own words, for its mentors and for admins. What cannot be written is
+ * refused when it is saved, never when it is sent.
+ */
+@Component
+class ChangeWords {
+
+  static final List<String> LANGUAGES = List.of("en", "de");
+
+  private final CohortsOf cohorts;
+  private final Enrolments enrolments;
+  private final Wordings wordings;
+  private final DescribeMail mails;
+
+  ChangeWords(CohortsOf cohorts, Enrolments enrolments, Wordings wordings, DescribeMail mails) {
+    this.cohorts = cohorts;
+    this.enrolments = enrolments;
+    this.wordings = wordings;
+    this.mails = mails;
+  }
+
+  OwnWords see(SignedIn who, Place place) {
+    Cohort cohort = cohorts.named(who, place.slug());
+    Rule rule = rule(place);
+    return wordings
+        .find(cohort.id(), rule, place.language())
+        .map(own -> new OwnWords(own.subject(), own.body(), variables(rule)))
+        .orElseGet(() -> new OwnWords(null, null, variables(rule)));
+  }
+
+  /**
+   * @throws Problem {@code invalid-fields} with every fault
+   */
+  @Transactional
+  public OwnWords change(SignedIn who, Place place, OwnWords.Wish wish) {
+    Cohort cohort = cohorts.named(who, place.slug());
+    Rule rule = rule(place);
+    Wording wording = checked(rule, wish);
+    wordings.keep(cohort.id(), rule, place.language(), wording);
+    return new OwnWords(wording.subject(), wording.body(), variables(rule));
+  }
+
+  /** Ours again; what is so already stays so. */
+  @Transactional
+  public void remove(SignedIn who, Place place) {
+    wordings.remove(cohorts.named(who, place.slug()).id(), rule(place), place.language());
+  }
+
+  /** With sample data; saves nothing. */
+  Preview preview(SignedIn who, Place place, OwnWords.Wish wish) {
+    Sample sample = sample(who, place, wish);
+    return mails.preview(
+        Locale.forLanguageTag(place.language()),
+        sample.message().finding(sample.rule()),
+        sample.message().moment(),
+        sample.wording());
+  }
+
+  Sample sample(SignedIn who, Place place, OwnWords.Wish wish) {
+    Cohort cohort = cohorts.named(who, place.slug());
+    Rule rule = rule(place);
+    Wording wording = checked(rule, wish);
+    var message = new SampleMessage(enrolments.course(cohort.id()).orElseThrow(Problem::notFound));
+    return new Sample(rule, wording, message);
+  }
+
+  static List<String> variables(Rule rule) {
+    return Variable.of(rule).stream().map(Variable::wireName).toList();
+  }
+
+  static Rule rule(Place place) {
+    if (!LANGUAGES.contains(place.language())) {
+      throw Problem.notFound();
+    }
+    return Rule.named(place.rule()).filter(Rule::isSettable).orElseThrow(Problem::notFound);
+  }
+
+  private static Wording checked(Rule rule, OwnWords.Wish wish) {
+    var wording =
+        new Wording(
+            requireNonNullElse(wish.subject(), "").strip(),
+            requireNonNullElse(wish.body(), "").strip());
+    List<Fault> faults = CheckWording.faults(rule, wording);
+    if (!faults.isEmpty()) {
+      throw new Problem(EdgeProblems.INVALID_FIELDS, "The words cannot be accepted.").at(faults);
+    }
+    return wording;
+  }
+
+  /** Which words: of a cohort, for a rule, in a language. */
+  record Place(String slug, String rule, String language) {}
+
+  record Sample(Rule rule, Wording wording, SampleMessage message) {}
+}

@@ -1,0 +1,6 @@
+package dev.milepost.notification.cohorts;
+
+import java.util.UUID;
+
+/** A cohort that somebody may look after. */
+record Cohort(UUID id, String slug, String name) {}
