@@ -32,7 +32,6 @@ class CohortPage {
 
   private static final int LEARNERS = 25;
   private static final int FIRST_AT_RISK = 5;
-  private static final int AT_RISK = 50;
   private static final int FIRST_WAITING = 3;
 
   private final Callers callers;
@@ -97,20 +96,5 @@ class CohortPage {
     model.addAttribute("learners", learners);
     model.addAttribute(
         "links", new TableLinks("/progress/cohorts/" + cohort.slug(), query, learners));
-  }
-
-  @GetMapping("/at-risk")
-  String atRisk(
-      SignedIn signedIn,
-      @PathVariable String slug,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
-    Cohort cohort = access.forStaff(callers.of(signedIn), slug);
-    LocalDate today = clock.today(cohort.zone());
-    model.addAttribute("viewer", signedIn.name());
-    model.addAttribute("today", today);
-    model.addAttribute("cohort", cohort);
-    model.addAttribute("atRisk", atRisk.list(cohort, today, PageOf.checked(page, AT_RISK)));
-    return "progress/at-risk";
   }
 }

@@ -4,9 +4,11 @@ import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.enrolling.EnrolmentAccess;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.intervening.Interventions;
 import dev.milepost.progress.path.LearnerPath;
 import dev.milepost.progress.path.ShowPath;
 import dev.milepost.progress.reviewing.ReadReviews;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,12 +25,22 @@ class PathPage {
   private final EnrolmentAccess access;
   private final ShowPath paths;
   private final ReadReviews reviews;
+  private final Interventions interventions;
+  private final TraceModel trace;
 
-  PathPage(Callers callers, EnrolmentAccess access, ShowPath paths, ReadReviews reviews) {
+  PathPage(
+      Callers callers,
+      EnrolmentAccess access,
+      ShowPath paths,
+      ReadReviews reviews,
+      Interventions interventions,
+      TraceModel trace) {
     this.callers = callers;
     this.access = access;
     this.paths = paths;
     this.reviews = reviews;
+    this.interventions = interventions;
+    this.trace = trace;
   }
 
   @GetMapping("/progress/enrolments/{enrolment}")
@@ -47,6 +59,10 @@ class PathPage {
     model.addAttribute("recorded", title(path, recorded));
     model.addAttribute("taken", title(path, taken));
     model.addAttribute("reviews", reviews.latest(enrolment));
+    model.addAttribute("written", interventions.messages(enrolment));
+    model.addAttribute(
+        "trace",
+        path.learner().equals(caller.personId()) ? List.of() : trace.of(enrolment, path.today()));
     model.addAttribute("key", UUID.randomUUID());
     return "progress/path";
   }

@@ -5,7 +5,7 @@ import dev.milepost.edge.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Idempotency-Key} (IETF draft httpapi-idempotency-key-header). */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
   private static final int LONGEST = 255;
 
@@ -16,7 +16,7 @@ final class IdempotencyKey {
    *
    * @throws Problem 400 when it is blank or too long
    */
-  static @Nullable String checked(@Nullable String key) {
+  public static @Nullable String checked(@Nullable String key) {
     if (key != null && (key.isBlank() || key.length() > LONGEST)) {
       throw new Problem(EdgeProblems.INVALID_PARAMETERS, "A header cannot be accepted.")
           .at("Idempotency-Key", "1 to %d characters, not blank".formatted(LONGEST));

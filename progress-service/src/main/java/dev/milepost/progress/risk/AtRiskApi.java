@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,8 +49,13 @@ class AtRiskApi {
       SignedIn signedIn,
       @PathVariable String slug,
       @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page,
-      @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size) {
+      @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size,
+      @Parameter(description = "Those who are left out because their alert is snoozed instead")
+          @RequestParam(defaultValue = "false")
+          boolean snoozed) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
-    return atRisk.list(cohort, clock.today(cohort.zone()), PageOf.checked(page, size));
+    LocalDate today = clock.today(cohort.zone());
+    PageOf wanted = PageOf.checked(page, size);
+    return snoozed ? atRisk.snoozed(cohort, today, wanted) : atRisk.list(cohort, today, wanted);
   }
 }

@@ -1,7 +1,9 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.progress.intervening.Intervention.Kind;
 import dev.milepost.progress.roster.LearnerRow;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,38 @@ public record AtRiskList(List<Entry> learners, int page, int size, int total) {
   }
 
   /**
+   * @param last null when nothing was done for the learner yet
+   * @param snoozedUntil the day on which the learner is listed again; null for who is listed
    * @param score days that speak for it: each day behind the plan, each day of a silence beyond
    *     what is tolerated, each day without a beginning
    */
   @Schema(name = "AtRiskLearner")
-  public record Entry(LearnerRow learner, int score, List<ReasonInWords> reasons) {}
+  public record Entry(
+      LearnerRow learner,
+      int score,
+      List<ReasonInWords> reasons,
+      Deficit deficit,
+      @Nullable Trace last,
+      @Nullable LocalDate snoozedUntil) {}
+
+  /**
+   * What is missing of the plan.
+   *
+   * @param days since the earliest required milestone that is not done was due; 0 when none is late
+   * @param milestones required ones that were due before today and are not done
+   */
+  @Schema(name = "PlanDeficit")
+  public record Deficit(int days, int milestones, String words) {}
+
+  /**
+   * The last thing that was done for the learner.
+   *
+   * @param words such as "Wrote 3 days ago, not back yet"
+   * @param cameBackOn first day with activity among the seven that followed; null when there is
+   *     none
+   */
+  @Schema(name = "LastIntervention")
+  public record Trace(Kind kind, LocalDate day, @Nullable LocalDate cameBackOn, String words) {}
 
   /**
    * @param code {@code behind-plan}, {@code inactive} or {@code never-started}

@@ -1,8 +1,13 @@
 package dev.milepost.progress.risk;
 
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.intervening.Intervention;
+import dev.milepost.progress.intervening.Interventions;
+import dev.milepost.progress.intervening.Interventions.Snooze;
+import dev.milepost.progress.risk.AtRiskList.Deficit;
 import dev.milepost.progress.risk.AtRiskList.Entry;
 import dev.milepost.progress.risk.AtRiskList.ReasonInWords;
+import dev.milepost.progress.risk.AtRiskList.Trace;
 import dev.milepost.progress.risk.Reason.BehindPlan;
 import dev.milepost.progress.risk.Reason.Inactive;
 import dev.milepost.progress.risk.Reason.NeverStarted;
@@ -16,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,43 +32,71 @@ public class ListAtRisk {
 
   private final Situations situations;
   private final Roster roster;
+  private final Deficits deficits;
+  private final Interventions interventions;
+  private final TraceInWords traces;
   private final Wording wording;
 
-  ListAtRisk(Situations situations, Roster roster, Wording wording) {
+  ListAtRisk(
+      Situations situations,
+      Roster roster,
+      Deficits deficits,
+      Interventions interventions,
+      TraceInWords traces,
+      Wording wording) {
     this.situations = situations;
     this.roster = roster;
+    this.deficits = deficits;
+    this.interventions = interventions;
+    this.traces = traces;
     this.wording = wording;
   }
 
   /**
-   * The list at one moment.
+   * The list at one moment, without those whose alert is snoozed.
    *
    * @param today in the cohort's zone
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public AtRiskList list(Cohort cohort, LocalDate today, PageOf page) {
-    var rule = new RiskRule(cohort.startDay(), cohort.endDay(), today);
-    List<Risk> risks = rule.isRunning() ? risks(cohort, rule, today) : List.of();
-    List<Risk> shown = risks.stream().skip(page.offset()).limit(page.size()).toList();
-    Map<UUID, LearnerRow> learners =
-        roster.byEnrolment(cohort, shown.stream().map(Risk::enrolment).toList(), today);
-    List<Entry> entries =
-        shown.stream()
-            .map(risk -> entry(risk, Objects.requireNonNull(learners.get(risk.enrolment()))))
-            .toList();
-    return new AtRiskList(entries, page.number(), page.size(), risks.size());
+    return part(cohort, today, page, false);
   }
 
-  private List<Risk> risks(Cohort cohort, RiskRule rule, LocalDate today) {
+  /** Those whom {@link #list} leaves out because their alert is snoozed. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public AtRiskList snoozed(Cohort cohort, LocalDate today, PageOf page) {
+    return part(cohort, today, page, true);
+  }
+
+  private AtRiskList part(Cohort cohort, LocalDate today, PageOf page, boolean snoozed) {
+    Map<UUID, Snooze> snoozes = interventions.snoozes(cohort.id(), today);
+    List<Risk> risks =
+        risks(cohort, today).stream()
+            .filter(risk -> SnoozeRule.sleeps(risk, snoozes.get(risk.enrolment())) == snoozed)
+            .toList();
+    List<Risk> shown = risks.stream().skip(page.offset()).limit(page.size()).toList();
+    List<UUID> enrolments = shown.stream().map(Risk::enrolment).toList();
+    var rows =
+        new Rows(
+            today,
+            roster.byEnrolment(cohort, enrolments, today),
+            deficits.milestones(cohort, enrolments, today),
+            interventions.latest(enrolments),
+            snoozed ? snoozes : Map.of());
+    return new AtRiskList(
+        shown.stream().map(rows::entry).toList(), page.number(), page.size(), risks.size());
+  }
+
+  private List<Risk> risks(Cohort cohort, LocalDate today) {
+    var rule = new RiskRule(cohort.startDay(), cohort.endDay(), today);
+    if (!rule.isRunning()) {
+      return List.of();
+    }
     return situations.suspicious(cohort.id(), today).stream()
         .map(rule::assess)
         .flatMap(Optional::stream)
         .sorted(Risk.WORST_FIRST)
         .toList();
-  }
-
-  private Entry entry(Risk risk, LearnerRow learner) {
-    return new Entry(learner, risk.score(), risk.reasons().stream().map(this::inWords).toList());
   }
 
   private ReasonInWords inWords(Reason reason) {
@@ -80,5 +114,57 @@ public class ListAtRisk {
       case NeverStarted(int days) ->
           new ReasonInWords(reason.code(), days, null, wording.say("risk.never-started", days));
     };
+  }
+
+  /** What was read of the learners of one page, by enrolment. */
+  private final class Rows {
+
+    private final LocalDate today;
+    private final Map<UUID, LearnerRow> learners;
+    private final Map<UUID, Integer> missing;
+    private final Map<UUID, Intervention> latest;
+    private final Map<UUID, Snooze> snoozes;
+
+    Rows(
+        LocalDate today,
+        Map<UUID, LearnerRow> learners,
+        Map<UUID, Integer> missing,
+        Map<UUID, Intervention> latest,
+        Map<UUID, Snooze> snoozes) {
+      this.today = today;
+      this.learners = learners;
+      this.missing = missing;
+      this.latest = latest;
+      this.snoozes = snoozes;
+    }
+
+    Entry entry(Risk risk) {
+      LearnerRow learner = Objects.requireNonNull(learners.get(risk.enrolment()));
+      Snooze snooze = snoozes.get(risk.enrolment());
+      return new Entry(
+          learner,
+          risk.score(),
+          risk.reasons().stream().map(ListAtRisk.this::inWords).toList(),
+          deficit(learner),
+          trace(latest.get(risk.enrolment())),
+          snooze == null ? null : snooze.until());
+    }
+
+    private Deficit deficit(LearnerRow learner) {
+      Integer pace = learner.paceDays();
+      int days = pace == null ? 0 : Math.max(0, -pace);
+      int milestones = missing.getOrDefault(learner.enrolment(), 0);
+      String words =
+          milestones == 0
+              ? wording.say("risk.deficit.none")
+              : wording.say("risk.deficit", days, milestones);
+      return new Deficit(days, milestones, words);
+    }
+
+    private @Nullable Trace trace(@Nullable Intervention done) {
+      return done == null
+          ? null
+          : new Trace(done.kind(), done.day(), done.cameBackOn(), traces.say(done, today));
+    }
   }
 }

@@ -19,6 +19,15 @@ record Risk(UUID enrolment, int score, List<Reason> reasons) {
           .reversed()
           .thenComparing(risk -> risk.enrolment().toString());
 
+  Severity severity() {
+    return Severity.of(score);
+  }
+
+  /** How serious it becomes by waiting alone: each reason that there is grows by a day a day. */
+  Severity foreseen(int days) {
+    return Severity.of(score + days * reasons.size());
+  }
+
   static Risk of(UUID enrolment, List<Reason> reasons) {
     return new Risk(
         enrolment,

@@ -12,10 +12,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Situations {
 
+  private static final String ROWS =
+      """
+      select e.id, greatest(e.starts_on, e.counts_from) as begun, e.withdrawn_on,
+             p.next_due_day, p.last_active_day, p.usual_gap_days
+      from enrolment_progress p
+      join enrolment e on e.id = p.enrolment_id and e.learner_id = p.learner_id
+      """;
+
   private final JdbcClient jdbc;
 
   Situations(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  Situation of(UUID enrolment) {
+    return jdbc.sql(ROWS + "where e.id = ?").param(enrolment).query(Situations::situation).single();
   }
 
   /**
@@ -27,18 +39,15 @@ class Situations {
   List<Situation> suspicious(UUID cohort, LocalDate today) {
     // enrolment_progress_by_cohort gives the cohort's rows.
     return jdbc.sql(
-            """
-            select e.id, greatest(e.starts_on, e.counts_from) as begun, e.withdrawn_on,
-                   p.next_due_day, p.last_active_day, p.usual_gap_days
-            from enrolment_progress p
-            join enrolment e on e.id = p.enrolment_id
-            where p.cohort_id = :cohort
-              and (e.withdrawn_on is null or e.withdrawn_on > :today)
-              and p.next_due_day is not null
-              and (p.next_due_day <= :today - :grace
-                   or p.last_active_day is null
-                   or p.last_active_day < :today - :grace)
-            """)
+            ROWS
+                + """
+                where p.cohort_id = :cohort
+                  and (e.withdrawn_on is null or e.withdrawn_on > :today)
+                  and p.next_due_day is not null
+                  and (p.next_due_day <= :today - :grace
+                       or p.last_active_day is null
+                       or p.last_active_day < :today - :grace)
+                """)
         .param("cohort", cohort)
         .param("today", today)
         .param("grace", RiskRule.GRACE_DAYS)

@@ -64,6 +64,16 @@ class ListAtRiskTest {
   }
 
   @Test
+  void whatIsMissingOfThePlanIsToldInDaysAndInMilestones() {
+    cohort.learner("Never").enrol();
+    var entry = atRisk.list(cohort.cohort(), TODAY, new PageOf(1, 10)).learners().getFirst();
+    assertThat(entry.deficit())
+        .isEqualTo(new AtRiskList.Deficit(14, 3, "14 days behind, 3 milestones late"));
+    assertThat(entry.last()).isNull();
+    assertThat(entry.snoozedUntil()).isNull();
+  }
+
+  @Test
   void whoHasFinishedOrWithdrawnIsNotListed() {
     cohort.learner("Gone").withdrawn(march(10)).enrol();
     cohort
