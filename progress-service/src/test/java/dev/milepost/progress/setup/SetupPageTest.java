@@ -37,10 +37,11 @@ class SetupPageTest {
   }
 
   @Test
-  void theTabsLeadHere() {
+  void theTabsLeadHereAndFromHereItGoesOnToTheMessages() {
     assertThat(mentor.open("/progress/cohorts/" + cohort.slug() + "/reviews").html())
         .contains("href=\"" + setup + "\"");
     assertThat(mentor.open(setup).html())
+        .contains("href=\"/notifications/cohorts/" + cohort.slug() + "\"")
         .containsPattern("href=\"" + setup + "\" aria-current=\"page\"");
   }
 
