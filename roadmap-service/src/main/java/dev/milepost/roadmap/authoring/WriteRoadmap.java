@@ -34,8 +34,8 @@ public final class WriteRoadmap {
 
   private WriteRoadmap() {}
 
-  /** As compactly as it is told to other services. */
-  static byte[] published(Roadmap roadmap) {
+  /** JSON in UTF-8, as compactly as it is told to other services. */
+  public static byte[] published(Roadmap roadmap) {
     return JSON.writeValueAsBytes(roadmap);
   }
 

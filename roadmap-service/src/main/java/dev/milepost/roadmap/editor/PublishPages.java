@@ -1,5 +1,7 @@
 package dev.milepost.roadmap.editor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.events.RoadmapPublished.Roadmap;
@@ -99,7 +101,7 @@ class PublishPages {
     if (look.reading() instanceof Reading.Sound sound) {
       Roadmap draft = sound.roadmap();
       // JSON, so that it can be read by who does not know the authoring format.
-      model.addAttribute("document", WriteRoadmap.asJson(draft));
+      model.addAttribute("document", new String(WriteRoadmap.published(draft), UTF_8));
       model.addAttribute("title", draft.title());
       model.addAttribute("differences", differences(look, draft));
     }

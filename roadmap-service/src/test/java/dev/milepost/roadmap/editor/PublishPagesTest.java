@@ -53,7 +53,7 @@ class PublishPagesTest extends RoadmapServiceTest {
     Page done = author.submit(look, publish, sure(1));
     assertThat(done.text())
         .contains("Version 1 is published", "Nobody moves by itself")
-        .contains("Nothing to publish: version 1 is up to date");
+        .contains("Version 1 says what the draft says.");
     assertThat(done.html()).contains("href=\"/progress\"");
     assertThat(versions()).isEqualTo(1);
   }
@@ -72,7 +72,10 @@ class PublishPagesTest extends RoadmapServiceTest {
 
     assertThat(browser("admin").open(publish).text())
         .contains(
-            "What changes since version 1", "1 milestone added", "1 changed", "none as it was")
+            "What changes since version 1",
+            "1 milestone added",
+            "1 changed",
+            "no milestone as it was")
         .contains("One Changed The stage itself stage · one weeks before: 1 → now: 2")
         .contains("Added More milestone · more")
         .contains("Changed Start milestone · start points before: 1 → now: 3");
@@ -109,7 +112,7 @@ class PublishPagesTest extends RoadmapServiceTest {
                     "application/json")
                 .statusCode())
         .isEqualTo(200);
-    assertThat(sent).contains("\"title\" : \"It's <b>\"", "\"stages\"");
+    assertThat(sent).contains("\"title\":\"It's <b>\"", "\"stages\"");
   }
 
   @Test
