@@ -114,7 +114,8 @@ public final class DrawPath {
         roadmap.portfolioProjects().stream()
             .filter(project -> project.stage().equals(stage.key()))
             .map(PortfolioProject::title)
-            .toList());
+            .toList(),
+        stage.earns());
   }
 
   private Task task(Milestone milestone) {

@@ -31,6 +31,7 @@ public record RoadmapPath(
    * @param after which stages open it; empty when it is open from the start
    * @param opens the stages that wait for it; empty when none does
    * @param projects titles of the portfolio projects that can be built after it
+   * @param keywords what it earns for the résumé
    */
   public record Step(
       String key,
@@ -41,7 +42,8 @@ public record RoadmapPath(
       String opens,
       List<Task> tasks,
       List<InterviewQuestion> questions,
-      List<String> projects) {}
+      List<String> projects,
+      List<String> keywords) {}
 
   /**
    * A milestone.

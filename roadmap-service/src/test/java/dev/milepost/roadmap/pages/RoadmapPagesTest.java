@@ -19,6 +19,7 @@ class RoadmapPagesTest extends RoadmapServiceTest {
         .containsSubsequence(
             "Foundation", "ML fundamentals", "Experiment tracking", "Deployment", "Monitoring")
         .contains("Weeks 1–4", "Opens when", "Show the pipeline end to end", "Asked in interviews")
+        .contains("For your résumé after this stage:", "Python, Git, SQL")
         .contains("Portfolio projects", "For your résumé", "Salary", "Job market", "Ayub Shah")
         .doesNotContain("<script", "style=");
   }
@@ -32,6 +33,14 @@ class RoadmapPagesTest extends RoadmapServiceTest {
         .results()
         .map(link -> link.group(1))
         .forEach(target -> assertThat(page).contains("id=\"" + target + "\""));
+  }
+
+  @Test
+  void noMilestoneTakesTheNameOfAnotherPartOfThePage() {
+    String slug = newSlug();
+    saveAndPublish(slug, yaml(slug).replace("key: start", "key: skills"));
+
+    assertThat(page("/roadmaps/" + slug)).contains("id=\"milestone-skills\"");
   }
 
   @Test
