@@ -21,6 +21,15 @@ import java.util.logging.Logger;
 public final class FrontDoor {
 
   private static final int PATIENCE = (int) Duration.ofMinutes(5).toMillis();
+  private static final int FOR_EVER = -1;
+  private static final int IO_THREADS = 2;
+
+  /** To each service, of each I/O thread. */
+  private static final int CONNECTIONS = 40;
+
+  /** Open dashboards hold one each for as long as somebody looks, so they have their own. */
+  private static final int STREAMS = 1_000;
+
   private static final System.Logger LOG = System.getLogger(FrontDoor.class.getName());
 
   /** Undertow quotes paths, in which there are addresses and tokens, for each failed request. */
@@ -33,12 +42,14 @@ public final class FrontDoor {
 
   private final HttpHandler roadmap;
   private final HttpHandler progress;
+  private final HttpHandler streams;
   private final HttpHandler notification;
 
   FrontDoor(URI roadmap, URI progress, URI notification) {
-    this.roadmap = passTo(roadmap);
-    this.progress = passTo(progress);
-    this.notification = passTo(notification);
+    this.roadmap = passTo(roadmap, CONNECTIONS, PATIENCE);
+    this.progress = passTo(progress, CONNECTIONS, PATIENCE);
+    this.streams = passTo(progress, STREAMS, FOR_EVER);
+    this.notification = passTo(notification, CONNECTIONS, PATIENCE);
   }
 
   public static void main(String[] args) {
@@ -50,7 +61,7 @@ public final class FrontDoor {
     Undertow server =
         Undertow.builder()
             .addHttpListener(port, address)
-            .setIoThreads(2)
+            .setIoThreads(IO_THREADS)
             .setWorkerThreads(8)
             .setHandler(this::route)
             .build();
@@ -68,9 +79,16 @@ public final class FrontDoor {
       roadmap.handleRequest(exchange);
     } else if (belongsTo("/notifications", path)) {
       notification.handleRequest(exchange);
+    } else if (isStream(exchange)) {
+      streams.handleRequest(exchange);
     } else {
       progress.handleRequest(exchange);
     }
+  }
+
+  private static boolean isStream(HttpServerExchange exchange) {
+    String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT);
+    return accepted != null && accepted.contains("text/event-stream");
   }
 
   /** A service has its pages, its API and its problem types below the same step. */
@@ -84,13 +102,15 @@ public final class FrontDoor {
     return path.equals(prefix) || path.startsWith(prefix + "/");
   }
 
-  private static HttpHandler passTo(URI service) {
+  private static HttpHandler passTo(URI service, int connections, int patience) {
     var client =
-        new LoadBalancingProxyClient().setConnectionsPerThread(40).setProblemServerRetry(1);
+        new LoadBalancingProxyClient()
+            .setConnectionsPerThread(connections)
+            .setProblemServerRetry(1);
     client.addHost(service);
     return ProxyHandler.builder()
         .setProxyClient(client)
-        .setMaxRequestTime(PATIENCE)
+        .setMaxRequestTime(patience)
         .setRewriteHostHeader(true)
         .setReuseXForwarded(false)
         .build();

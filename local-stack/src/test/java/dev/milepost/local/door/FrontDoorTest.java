@@ -16,9 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,42 @@ class FrontDoorTest {
     }
   }
 
+  @Test
+  void hundredsOfStreamsPassAsTheyComeAndLeaveRoomForEverythingElse() throws Exception {
+    var go = new CountDownLatch(1);
+    progress.createContext("/live", exchange -> stream(exchange, go));
+    var lines = new ArrayList<Iterator<String>>();
+    for (int number = 0; number < 300; number++) {
+      lines.add(listen().body().iterator());
+    }
+
+    assertThat(lines).allSatisfy(one -> assertThat(one.next()).isEqualTo("data: first"));
+    assertThat(get("/progress").statusCode()).isEqualTo(200);
+    go.countDown();
+    assertThat(lines).allSatisfy(one -> assertThat(one.next()).isEqualTo("data: second"));
+  }
+
+  private HttpResponse<Stream<String>> listen() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live"))
+            .header("Accept", "text/event-stream")
+            .build();
+    return http.send(request, BodyHandlers.ofLines());
+  }
+
+  private static void stream(HttpExchange exchange, CountDownLatch go) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (var body = exchange.getResponseBody()) {
+      body.write("data: first\n".getBytes(StandardCharsets.UTF_8));
+      body.flush();
+      go.await();
+      body.write("data: second\n".getBytes(StandardCharsets.UTF_8));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Answers with its name, the path that it was asked for and the address that it was told. */
   private static HttpServer service(String name) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -132,6 +173,7 @@ class FrontDoorTest {
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
     return server;
   }
