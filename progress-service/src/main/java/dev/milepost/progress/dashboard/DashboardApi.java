@@ -42,8 +42,9 @@ class DashboardApi {
       summary = "Show where a cohort stands",
       description =
           "For its mentors and admins: headline figures with those of a week before, the stages,"
-              + " planned against done for every day, activity by day. A past day shows what is"
-              + " kept by day; how learners stood on it is null.")
+              + " planned against done for every day with where it gets to at the rate of the last"
+              + " weeks, activity by day. A past day shows what is known of it by now: late events"
+              + " count for the day on which they happened.")
   @ApiResponse(responseCode = "200", description = "The cohort as of the end of the day")
   Dashboard dashboard(
       SignedIn signedIn,

@@ -6,9 +6,9 @@ import dev.milepost.progress.dashboard.Dashboard.CohortHead;
 import dev.milepost.progress.dashboard.Dashboard.Figure;
 import dev.milepost.progress.dashboard.Dashboard.Headline;
 import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
-import dev.milepost.progress.dashboard.Dashboard.Today;
+import dev.milepost.progress.dashboard.Dashboard.Standings;
 import dev.milepost.progress.dashboard.DayFigures.Happened;
-import dev.milepost.progress.dashboard.StandingCounts.Counts;
+import dev.milepost.progress.dashboard.EnrolmentCounts.Counts;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,20 +29,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadDashboard {
 
   private static final int ACTIVITY_DAYS = 366;
+  private static final int WEEK = 7;
   private static final Figure NONE = new Figure(0, 0);
 
-  private final StandingCounts standings;
+  private final EnrolmentCounts counts;
+  private final StandingGroups standings;
+  private final EarlierStandings earlier;
   private final DayFigures days;
   private final PublishedRoadmaps roadmaps;
 
-  ReadDashboard(StandingCounts standings, DayFigures days, PublishedRoadmaps roadmaps) {
+  ReadDashboard(
+      EnrolmentCounts counts,
+      StandingGroups standings,
+      EarlierStandings earlier,
+      DayFigures days,
+      PublishedRoadmaps roadmaps) {
+    this.counts = counts;
     this.standings = standings;
+    this.earlier = earlier;
     this.days = days;
     this.roadmaps = roadmaps;
   }
 
   /**
-   * All figures are of one moment.
+   * All figures of the day are of one moment.
    *
    * @param asOf the day to show, today or earlier
    * @param today in the cohort's zone
@@ -50,15 +61,16 @@ public class ReadDashboard {
   public Dashboard read(Cohort cohort, LocalDate asOf, LocalDate today) {
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     boolean present = asOf.equals(today);
-    Counts counts = standings.count(cohort.id(), outline, asOf, present);
+    var tally = Tally.of(outline, standings.on(cohort, asOf, present), asOf);
     List<Happened> happened = days.happened(cohort.id(), asOf);
     var burnUp = new BurnUp(days.planned(cohort.id(), outline), happened);
     return new Dashboard(
         head(cohort, outline),
         asOf,
-        headline(cohort, asOf, counts, burnUp, present ? today(counts, outline) : null),
-        stages(cohort, outline, present ? counts : null, days.completions(cohort.id(), asOf)),
+        headline(cohort, asOf, counts.count(cohort.id(), asOf, present), burnUp, tally),
+        stages(cohort, outline, tally, days.completions(cohort.id(), asOf)),
         burnUp.days(cohort.startDay(), cohort.endDay(), asOf),
+        Forecast.of(burnUp, cohort.startDay(), cohort.endDay(), asOf),
         activity(happened, asOf));
   }
 
@@ -74,9 +86,9 @@ public class ReadDashboard {
         cohort.zone().getId());
   }
 
-  private static Headline headline(
-      Cohort cohort, LocalDate asOf, Counts counts, BurnUp burnUp, @Nullable Today today) {
-    LocalDate before = asOf.minusDays(7);
+  private Headline headline(
+      Cohort cohort, LocalDate asOf, Counts counts, BurnUp burnUp, Tally tally) {
+    LocalDate before = asOf.minusDays(WEEK);
     boolean comparable = !before.isBefore(cohort.startDay());
     return new Headline(
         figure(counts.enrolled(), counts.enrolledWeekBefore(), comparable),
@@ -84,26 +96,33 @@ public class ReadDashboard {
         figure(counts.active(), counts.activeWeekBefore(), comparable),
         figure(burnUp.doneBy(asOf), burnUp.doneBy(before), comparable),
         figure(burnUp.plannedBy(asOf), burnUp.plannedBy(before), comparable),
-        today);
+        standings(tally, comparable ? earlier.on(cohort, before) : null));
   }
 
   private static Figure figure(int value, int weekBefore, boolean comparable) {
     return new Figure(value, comparable ? weekBefore : null);
   }
 
-  private static Today today(Counts counts, Outline outline) {
-    int points = outline.points();
-    return new Today(
-        points == 0 ? 0 : (int) (100L * counts.medianPoints() / points),
-        counts.onPace(),
-        counts.behind(),
-        counts.behindAWeek(),
-        counts.ahead(),
-        counts.finished());
+  private static Standings standings(Tally now, @Nullable Tally before) {
+    return new Standings(
+        figure(now, before, Tally::onPaceOrAhead),
+        figure(now, before, Tally::onPace),
+        figure(now, before, Tally::behind),
+        figure(now, before, Tally::behindAWeek),
+        figure(now, before, Tally::ahead),
+        figure(now, before, Tally::finished),
+        figure(now, before, Tally::due),
+        figure(now, before, Tally::dueDone),
+        figure(now, before, Tally::medianPercent));
+  }
+
+  private static Figure figure(Tally now, @Nullable Tally before, ToIntFunction<Tally> counted) {
+    return new Figure(
+        counted.applyAsInt(now), before == null ? null : (Integer) counted.applyAsInt(before));
   }
 
   private static List<StageFunnel> stages(
-      Cohort cohort, Outline outline, @Nullable Counts counts, Map<String, Figure> completions) {
+      Cohort cohort, Outline outline, Tally tally, Map<String, Figure> completions) {
     Plan plan = planOf(cohort, outline);
     return IntStream.range(0, outline.stages().size())
         .mapToObj(
@@ -114,8 +133,8 @@ public class ReadDashboard {
                   stage.key(),
                   stage.title(),
                   plan == null ? null : lastDue(outline, plan, place),
-                  counts == null ? null : counts.reached().get(place),
-                  counts == null ? null : counts.completed().get(place),
+                  tally.reached(place),
+                  tally.completed(place),
                   completions.getOrDefault(stage.key(), NONE));
             })
         .toList();

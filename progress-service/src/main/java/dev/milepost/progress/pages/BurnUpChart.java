@@ -1,39 +1,44 @@
 package dev.milepost.progress.pages;
 
 import dev.milepost.progress.dashboard.Dashboard.BurnUpDay;
+import dev.milepost.progress.dashboard.Dashboard.ProjectedDay;
+import dev.milepost.progress.dashboard.Dashboard.Projection;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Planned against done as a drawing. Across, places are shares of the width in percent, so that the
- * drawing stretches and its text does not; down, they are pixels of a plot that is {@link #HEIGHT}
- * high.
+ * Planned against done as a drawing. Places are shares of the width and of the height in percent,
+ * so that the drawing stretches and its text does not.
  *
  * @param planned points of a line, in percent of both directions
  * @param done the same, up to the last known day
  * @param doneArea the surface below {@code done}
+ * @param band the surface within which it goes on; empty when nothing is projected
  * @param lines horizontal lines with the figure that they stand for
  * @param months the first days of months
  * @param last the last known day; null when nothing is known yet
+ * @param weeks the same as the rows of a table: the end of every week and the last known day
  */
 record BurnUpChart(
     String planned,
     String done,
     String doneArea,
+    String band,
     List<Line> lines,
     List<Month> months,
-    @Nullable Last last) {
+    @Nullable Last last,
+    List<Row> weeks) {
 
-  /** Pixels. */
-  public static final int HEIGHT = 240;
-
+  private static final int WEEK = 7;
   private static final int LINES = 4;
   private static final int MOST_MONTHS = 8;
   private static final int LAST_PLACE_FOR_TEXT = 94;
@@ -41,17 +46,21 @@ record BurnUpChart(
 
   record Line(int value, double down) {}
 
-  record Month(String name, double across) {}
+  record Month(LocalDate day, double across) {}
 
   /**
    * @param early whether it lies in the left half, where a text should stand to the right of it
    */
   record Last(LocalDate day, int done, double across, double down, boolean early) {}
 
+  /** One of {@code done} and {@code projected} is null, or both; but both stand where it begins. */
+  record Row(
+      LocalDate day, int planned, @Nullable Integer done, @Nullable ProjectedDay projected) {}
+
   /**
    * @param days one at least
    */
-  static BurnUpChart of(List<BurnUpDay> days) {
+  static BurnUpChart of(List<BurnUpDay> days, @Nullable Projection projection) {
     int top = roundUp(days.stream().mapToInt(BurnUpChart::highest).max().orElse(0));
     List<BurnUpDay> known = days.stream().filter(day -> day.done() != null).toList();
     String done = line(days, known, day -> (double) done(day) / top);
@@ -61,11 +70,42 @@ record BurnUpChart(
         known.isEmpty()
             ? ""
             : "0,100 " + done + " " + place(across(days, known.getLast())) + ",100",
+        projection == null ? "" : band(days, projection.days(), top),
         IntStream.rangeClosed(0, LINES)
-            .mapToObj(line -> new Line(top / LINES * line, HEIGHT - (double) HEIGHT / LINES * line))
+            .mapToObj(line -> new Line(top / LINES * line, 100 - 100.0 / LINES * line))
             .toList(),
         months(days),
-        known.isEmpty() ? null : last(days, known.getLast(), top));
+        known.isEmpty() ? null : last(days, known.getLast(), top),
+        weeks(days, known.isEmpty() ? null : known.getLast(), projection));
+  }
+
+  /** Along the upper edge and back along the lower one. */
+  private static String band(List<BurnUpDay> days, List<ProjectedDay> projected, int top) {
+    return Stream.concat(
+            projected.stream().map(day -> point(days, day.day(), day.high(), top)),
+            projected.reversed().stream().map(day -> point(days, day.day(), day.low(), top)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String point(List<BurnUpDay> days, LocalDate day, int value, int top) {
+    return place(across(days, day)) + "," + place(100 - 100.0 * value / top);
+  }
+
+  /** Counted from the last known day, as the projection is. */
+  private static List<Row> weeks(
+      List<BurnUpDay> days, @Nullable BurnUpDay known, @Nullable Projection projection) {
+    LocalDate from = known == null ? days.getLast().day() : known.day();
+    Map<LocalDate, ProjectedDay> projected =
+        projection == null
+            ? Map.of()
+            : projection.days().stream()
+                .collect(Collectors.toMap(ProjectedDay::day, Function.identity()));
+    return days.stream()
+        .filter(
+            day ->
+                ChronoUnit.DAYS.between(from, day.day()) % WEEK == 0 || day.equals(days.getLast()))
+        .map(day -> new Row(day.day(), day.planned(), day.done(), projected.get(day.day())))
+        .toList();
   }
 
   private static int highest(BurnUpDay day) {
@@ -108,8 +148,7 @@ record BurnUpChart(
 
   private static Last last(List<BurnUpDay> days, BurnUpDay day, int top) {
     double across = across(days, day);
-    return new Last(
-        day.day(), done(day), across, HEIGHT - (double) HEIGHT * done(day) / top, across < 50);
+    return new Last(day.day(), done(day), across, 100 - 100.0 * done(day) / top, across < 50);
   }
 
   private static List<Month> months(List<BurnUpDay> days) {
@@ -122,10 +161,7 @@ record BurnUpChart(
     var months = new ArrayList<Month>();
     for (int i = 0; i < firsts.size(); i += every) {
       LocalDate first = firsts.get(i);
-      months.add(
-          new Month(
-              first.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
-              across(days, first)));
+      months.add(new Month(first, across(days, first)));
     }
     return months;
   }

@@ -8,6 +8,8 @@ import dev.milepost.progress.dashboard.Dashboard;
 import dev.milepost.progress.dashboard.ReadDashboard;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.reviewing.ListReviews;
+import dev.milepost.progress.reviewing.ReviewQueue;
+import dev.milepost.progress.risk.AtRiskList;
 import dev.milepost.progress.risk.ListAtRisk;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.progress.roster.Roster;
@@ -66,6 +68,7 @@ class CohortPage {
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String order,
       @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate wanted,
@@ -73,25 +76,27 @@ class CohortPage {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     LocalDate today = clock.today(cohort.zone());
     LocalDate asOf = AsOf.day(wanted, today);
-    Dashboard dashboard = dashboards.read(cohort, asOf, today);
     model.addAttribute("viewer", signedIn.name());
-    model.addAttribute("today", today);
-    model.addAttribute("asOf", asOf);
-    model.addAttribute("day", CohortDay.of(cohort.startDay(), cohort.endDay(), asOf));
-    model.addAttribute("dashboard", dashboard);
-    model.addAttribute("chart", BurnUpChart.of(dashboard.burnUp()));
-    model.addAttribute("map", ActivityMap.of(dashboard.activity(), asOf));
+    int atRiskTotal = 0;
+    int waitingTotal = 0;
     if (asOf.equals(today)) {
-      addPresent(cohort, today, RosterQuery.of(sort, order, search, page, LEARNERS), model);
+      AtRiskList needsHelp = atRisk.list(cohort, today, new PageOf(1, FIRST_AT_RISK));
+      ReviewQueue waiting = reviews.list(cohort, today, new PageOf(1, FIRST_WAITING));
+      atRiskTotal = needsHelp.total();
+      waitingTotal = waiting.total();
+      model.addAttribute("script", "live.js");
+      model.addAttribute("atRisk", needsHelp);
+      model.addAttribute("waiting", waiting);
+      addLearners(cohort, today, RosterQuery.of(sort, order, search, show, page, LEARNERS), model);
     }
+    Dashboard dashboard = dashboards.read(cohort, asOf, today);
+    model.addAllAttributes(FiguresModel.of(dashboard, today, atRiskTotal, waitingTotal));
     return "progress/cohort";
   }
 
-  /** What is known of today only. */
-  private void addPresent(Cohort cohort, LocalDate today, RosterQuery query, Model model) {
+  /** How each learner stands is shown of today only. */
+  private void addLearners(Cohort cohort, LocalDate today, RosterQuery query, Model model) {
     RosterPage learners = roster.page(cohort, query, today);
-    model.addAttribute("atRisk", atRisk.list(cohort, today, new PageOf(1, FIRST_AT_RISK)));
-    model.addAttribute("waiting", reviews.list(cohort, today, new PageOf(1, FIRST_WAITING)));
     model.addAttribute("query", query);
     model.addAttribute("learners", learners);
     model.addAttribute(

@@ -6,6 +6,7 @@ import dev.milepost.progress.cohorts.CohortAccess;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.roster.LearnersCsv;
 import dev.milepost.progress.roster.Roster;
+import dev.milepost.progress.roster.RosterQuery;
 import dev.milepost.time.BusinessClock;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The learner table as a file, for those who go on in a spreadsheet. */
 @Controller
@@ -36,13 +38,23 @@ class ExportLearners {
     this.clock = clock;
   }
 
-  /** All learners by name, whoever withdrew last; named after the cohort and the day. */
+  /**
+   * Everybody whom the table finds, on one page; without parameters all learners by name, whoever
+   * withdrew last. Named after the cohort and the day.
+   */
   @GetMapping("/progress/cohorts/{slug}/learners.csv")
-  ResponseEntity<String> learners(SignedIn signedIn, @PathVariable String slug) {
+  ResponseEntity<String> learners(
+      SignedIn signedIn,
+      @PathVariable String slug,
+      @RequestParam(defaultValue = "name") String sort,
+      @RequestParam(defaultValue = "") String order,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String show) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     LocalDate today = clock.today(cohort.zone());
     var csv = new StringWriter();
-    LearnersCsv.write(roster.all(cohort, today), csv);
+    LearnersCsv.write(
+        roster.all(cohort, RosterQuery.of(sort, order, search, show, 1, 1), today), csv);
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(

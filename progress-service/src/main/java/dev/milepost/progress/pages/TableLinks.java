@@ -1,7 +1,9 @@
 package dev.milepost.progress.pages;
 
+import dev.milepost.progress.roster.LearnerFilter;
 import dev.milepost.progress.roster.RosterPage;
 import dev.milepost.progress.roster.RosterQuery;
+import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The links of a cohort's learner table: each is a whole page, so that no script is needed. */
@@ -9,11 +11,26 @@ record TableLinks(String path, RosterQuery query, RosterPage page) {
 
   private static final String ANCHOR = "learners";
 
+  /** Narrows the table down, or takes everybody in again. */
+  record Chip(String key, int count, boolean chosen, String link) {}
+
+  /** One for each kind of learner that there is. */
+  public List<Chip> chips() {
+    return List.of(LearnerFilter.values()).stream()
+        .map(
+            filter ->
+                new Chip(
+                    filter.wireName(),
+                    page.counts().of(filter),
+                    filter == query.show(),
+                    link(path, query.order().wireName(), order(query.descending()), filter, 1)))
+        .toList();
+  }
+
   /** Sorts by a column; by the one that it is sorted by already, the other way round. */
   public String sort(String column) {
-    boolean same = isSortedBy(column);
-    String order = same ? (query.descending() ? "asc" : "desc") : "";
-    return link(column, order, 1);
+    return link(
+        path, column, isSortedBy(column) ? order(!query.descending()) : "", query.show(), 1);
   }
 
   public boolean isSortedBy(String column) {
@@ -36,17 +53,36 @@ record TableLinks(String path, RosterQuery query, RosterPage page) {
     return page(page.page() + 1);
   }
 
-  private String page(int number) {
-    return link(query.order().wireName(), query.descending() ? "desc" : "asc", number);
+  /** Everybody in the table, on whatever page, as a file. */
+  public String file() {
+    String link =
+        link(
+            path + "/learners.csv",
+            query.order().wireName(),
+            order(query.descending()),
+            query.show(),
+            1);
+    return link.substring(0, link.indexOf('#'));
   }
 
-  private String link(String sort, String order, int number) {
-    var link = UriComponentsBuilder.fromPath(path).queryParam("sort", sort);
+  private String page(int number) {
+    return link(path, query.order().wireName(), order(query.descending()), query.show(), number);
+  }
+
+  private static String order(boolean descending) {
+    return descending ? "desc" : "asc";
+  }
+
+  private String link(String to, String sort, String order, LearnerFilter show, int number) {
+    var link = UriComponentsBuilder.fromPath(to).queryParam("sort", sort);
     if (!order.isEmpty()) {
       link.queryParam("order", order);
     }
     if (!query.search().isEmpty()) {
       link.queryParam("search", "{search}");
+    }
+    if (show != LearnerFilter.ALL) {
+      link.queryParam("show", show.wireName());
     }
     if (number > 1) {
       link.queryParam("page", number);

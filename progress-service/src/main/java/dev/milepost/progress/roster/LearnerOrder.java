@@ -19,9 +19,15 @@ public enum LearnerOrder {
       false),
   NAME("lower(person.name)", false),
   /** By the last day with activity; who never had one stands before everybody. */
-  ACTIVITY("coalesce(p.last_active_day, '-infinity')", true);
+  ACTIVITY("coalesce(p.last_active_day, '-infinity')", true),
+  /** By the number of stages completed, then by the current one. */
+  STAGES("p.stages_completed * 1000 + p.current_stage", true),
+  /**
+   * By the earliest day on which something is due that is not done; who has done all comes last.
+   */
+  NEXT_DUE("coalesce(p.next_due_day, 'infinity')", false);
 
-  private final String wireName = name().toLowerCase(Locale.ROOT);
+  private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final String sql;
   private final boolean descendingFirst;
 

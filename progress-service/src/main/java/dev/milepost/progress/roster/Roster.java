@@ -2,7 +2,9 @@ package dev.milepost.progress.roster;
 
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.progress.roster.RosterPage.FilterCounts;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -19,15 +22,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Roster {
 
-  private static final String ROWS =
+  private static final String COLUMNS =
       """
       select e.id, person.name, e.withdrawn_on, plan.due_days, p.standing, p.next_due_day,
              p.done_through_day, p.last_active_day
-      from enrolment_progress p
+      """;
+
+  private static final String JOINS =
+      """
       join enrolment e on e.id = p.enrolment_id and e.learner_id = p.learner_id
       join plan on plan.id = e.plan_id
       join person on person.id = e.learner_id
       """;
+
+  /** What is sorted and filtered by; the cohort's rows by enrolment_progress_by_cohort. */
+  private static final String OF_COHORT =
+      """
+      with p as (
+        select learner_id, enrolment_id, standing, points_done, stages_completed, current_stage,
+               next_due_day, done_through_day, last_active_day, counts_from,
+               coalesce(withdrawn_on > :today, true) as enrolled
+        from enrolment_progress
+        where cohort_id = :cohort
+      )
+      """;
+
+  private static final String AND_NAMED = "and strpos(lower(person.name), lower(:search)) > 0";
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
@@ -41,45 +61,60 @@ public class Roster {
    * @param today in the cohort's zone
    */
   public RosterPage page(Cohort cohort, RosterQuery query, LocalDate today) {
-    String direction = query.descending() ? "desc" : "asc";
-    // enrolment_progress_by_cohort gives the cohort's rows; whatever the order, they are sorted.
     var learners =
-        jdbc.sql(
-                ROWS
-                    + """
-                    where p.cohort_id = :cohort
-                      and (:search = '' or strpos(lower(person.name), lower(:search)) > 0)
-                    order by coalesce(e.withdrawn_on <= :today, false), %s %s, e.id
-                    limit :size offset :offset
-                    """
-                        .formatted(query.order().sql(), direction))
-            .param("cohort", cohort.id())
-            .param("search", query.search())
-            .param("today", today)
+        bind(jdbc.sql(sorted(query, "limit :size offset :offset")), cohort, query.search(), today)
             .param("size", query.page().size())
             .param("offset", query.page().offset())
             .query(rowsOf(cohort, today))
             .list();
+    FilterCounts counts = counts(cohort, query.search(), today);
     return new RosterPage(
-        learners, query.page().number(), query.page().size(), count(cohort, query.search()));
+        learners, query.page().number(), query.page().size(), counts.of(query.show()), counts);
   }
 
   /**
-   * All learners of a cohort, by name.
+   * All learners whom {@code query} finds, in its order, whatever page it asks for.
    *
    * @param today in the cohort's zone
    */
-  public List<LearnerRow> all(Cohort cohort, LocalDate today) {
-    return jdbc.sql(
-            ROWS
-                + """
-                where p.cohort_id = :cohort
-                order by coalesce(e.withdrawn_on <= :today, false), lower(person.name), e.id
-                """)
-        .param("cohort", cohort.id())
-        .param("today", today)
+  public List<LearnerRow> all(Cohort cohort, RosterQuery query, LocalDate today) {
+    return bind(jdbc.sql(sorted(query, "")), cohort, query.search(), today)
         .query(rowsOf(cohort, today))
         .list();
+  }
+
+  /**
+   * Sorts the few columns that are sorted by, whatever the order, and fetches the rest for those
+   * that are shown: sorting whole rows of ten thousand learners spills onto the disk.
+   */
+  private static String sorted(RosterQuery query, String part) {
+    String order =
+        "order by not p.enrolled, %s %s, p.enrolment_id"
+            .formatted(query.order().sql(), query.descending() ? "desc" : "asc");
+    boolean byName = query.order() == LearnerOrder.NAME || !query.search().isEmpty();
+    return OF_COHORT
+        + """
+        , shown as (
+          select p.learner_id, p.enrolment_id, row_number() over (%1$s) as place
+          from p %2$s
+          where %3$s %4$s
+          %1$s
+          %5$s
+        )
+        %6$s
+        from shown
+        join enrolment_progress p using (learner_id, enrolment_id)
+        %7$s
+        order by shown.place
+        """
+            .formatted(
+                order,
+                byName ? "join person on person.id = p.learner_id" : "",
+                query.show().sql(),
+                query.search().isEmpty() ? "" : AND_NAMED,
+                part,
+                COLUMNS,
+                JOINS);
   }
 
   /**
@@ -91,7 +126,11 @@ public class Roster {
       Cohort cohort, Collection<UUID> enrolments, LocalDate today) {
     // The enrolment's key, and then the progress's.
     return jdbc
-        .sql(ROWS + "where e.cohort_id = :cohort and e.id = any(:enrolments)")
+        .sql(
+            COLUMNS
+                + " from enrolment_progress p "
+                + JOINS
+                + "where e.cohort_id = :cohort and e.id = any(:enrolments)")
         .param("cohort", cohort.id())
         .param("enrolments", enrolments.toArray(UUID[]::new))
         .query(rowsOf(cohort, today))
@@ -100,24 +139,40 @@ public class Roster {
         .collect(Collectors.toMap(LearnerRow::enrolment, Function.identity()));
   }
 
-  private int count(Cohort cohort, String search) {
-    if (search.isEmpty()) {
-      return jdbc.sql("select count(*) from enrolment_progress where cohort_id = ?")
-          .param(cohort.id())
-          .query(Integer.class)
-          .single();
-    }
-    return jdbc.sql(
-            """
-            select count(*)
-            from enrolment_progress p
-            join person on person.id = p.learner_id
-            where p.cohort_id = :cohort and strpos(lower(person.name), lower(:search)) > 0
-            """)
+  private FilterCounts counts(Cohort cohort, String search, LocalDate today) {
+    String counts =
+        Arrays.stream(LearnerFilter.values())
+            .map(
+                filter ->
+                    "count(*) filter (where %s) as \"%s\""
+                        .formatted(filter.sql(), filter.wireName()))
+            .collect(Collectors.joining(", "));
+    String rows =
+        search.isEmpty() ? "from p" : "from p join person on person.id = p.learner_id where true ";
+    return bind(
+            jdbc.sql(
+                OF_COHORT + "select " + counts + " " + rows + (search.isEmpty() ? "" : AND_NAMED)),
+            cohort,
+            search,
+            today)
+        .query(
+            (row, number) ->
+                new FilterCounts(
+                    row.getInt("all"),
+                    row.getInt("behind"),
+                    row.getInt("unseen"),
+                    row.getInt("waiting"),
+                    row.getInt("withdrawn")))
+        .single();
+  }
+
+  private static StatementSpec bind(
+      StatementSpec statement, Cohort cohort, String search, LocalDate today) {
+    return statement
         .param("cohort", cohort.id())
         .param("search", search)
-        .query(Integer.class)
-        .single();
+        .param("start", cohort.startDay())
+        .param("today", today);
   }
 
   private LearnerRows rowsOf(Cohort cohort, LocalDate today) {

@@ -46,24 +46,41 @@ class RosterApi {
               description = "What to sort by",
               schema =
                   @Schema(
-                      allowableValues = {"progress", "pace", "name", "activity"},
+                      allowableValues = {
+                        "progress",
+                        "pace",
+                        "name",
+                        "activity",
+                        "stages",
+                        "next-due"
+                      },
                       defaultValue = "progress"))
           @RequestParam(defaultValue = "")
           String sort,
       @Parameter(
               description =
-                  "Without it: the most progress, the most days behind, A before Z, or the latest"
-                      + " activity first",
+                  "Without it: the most progress or stages, the most days behind, A before Z, the"
+                      + " latest activity or the earliest due day first",
               schema = @Schema(allowableValues = {"asc", "desc"}))
           @RequestParam(defaultValue = "")
           String order,
       @Parameter(description = "A part of the name, at most 100 characters", example = "lena")
           @RequestParam(defaultValue = "")
           String search,
+      @Parameter(
+              description =
+                  "Only who is behind the plan, was not active for 14 days, waits for a review, or"
+                      + " has withdrawn",
+              schema =
+                  @Schema(
+                      allowableValues = {"all", "behind", "unseen", "waiting", "withdrawn"},
+                      defaultValue = "all"))
+          @RequestParam(defaultValue = "")
+          String show,
       @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page,
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
-    RosterQuery query = RosterQuery.of(sort, order, search, page, size);
+    RosterQuery query = RosterQuery.of(sort, order, search, show, page, size);
     return roster.page(cohort, query, clock.today(cohort.zone()));
   }
 }

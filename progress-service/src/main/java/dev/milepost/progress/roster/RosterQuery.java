@@ -12,7 +12,8 @@ import java.util.Objects;
  *
  * @param search what the name must contain, letter case aside; empty for everybody
  */
-public record RosterQuery(LearnerOrder order, boolean descending, String search, PageOf page) {
+public record RosterQuery(
+    LearnerOrder order, boolean descending, String search, LearnerFilter show, PageOf page) {
 
   private static final int MAX_SEARCH = 100;
 
@@ -21,7 +22,8 @@ public record RosterQuery(LearnerOrder order, boolean descending, String search,
    *
    * @throws Problem that names every parameter that cannot be accepted
    */
-  public static RosterQuery of(String sort, String order, String search, int page, int size) {
+  public static RosterQuery of(
+      String sort, String order, String search, String show, int page, int size) {
     var faults = new ArrayList<>(PageOf.faults(page, size));
     LearnerOrder by = sort.isEmpty() ? LearnerOrder.PROGRESS : LearnerOrder.of(sort).orElse(null);
     if (by == null) {
@@ -29,6 +31,10 @@ public record RosterQuery(LearnerOrder order, boolean descending, String search,
     }
     if (!List.of("", "asc", "desc").contains(order)) {
       faults.add(new Fault("?order", "one of asc, desc"));
+    }
+    LearnerFilter filter = show.isEmpty() ? LearnerFilter.ALL : LearnerFilter.of(show).orElse(null);
+    if (filter == null) {
+      faults.add(new Fault("?show", LearnerFilter.wireNames()));
     }
     if (search.length() > MAX_SEARCH) {
       faults.add(new Fault("?search", "at most 100 characters"));
@@ -39,6 +45,7 @@ public record RosterQuery(LearnerOrder order, boolean descending, String search,
     }
     LearnerOrder known = Objects.requireNonNull(by);
     boolean descending = order.isEmpty() ? known.isDescendingFirst() : order.equals("desc");
-    return new RosterQuery(known, descending, search.strip(), new PageOf(page, size));
+    return new RosterQuery(
+        known, descending, search.strip(), Objects.requireNonNull(filter), new PageOf(page, size));
   }
 }

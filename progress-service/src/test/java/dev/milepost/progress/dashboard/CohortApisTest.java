@@ -60,7 +60,8 @@ class CohortApisTest {
   @Test
   void theDashboardIsOfTodayUnlessAPastDayIsNamed() {
     Http mentor = Http.as(port, mentorEmail);
-    assertThat(mentor.get(path + "/dashboard").json().at("/headline/today").isNull()).isFalse();
+    assertThat(mentor.get(path + "/dashboard").json().path("asOf").asString())
+        .isNotEqualTo("2026-03-04");
     Answer past = mentor.get(path + "/dashboard?as-of=2026-03-04");
     assertThat(past.json().path("asOf").asString()).isEqualTo("2026-03-04");
     assertThat(past.json().at("/headline/milestonesDone/value").asInt()).isEqualTo(1);
@@ -72,6 +73,7 @@ class CohortApisTest {
     "/dashboard?as-of=yesterday, ?as-of",
     "/learners?sort=height, ?sort",
     "/learners?order=up, ?order",
+    "/learners?show=tall, ?show",
     "/learners?page=0, ?page",
     "/learners?page=many, ?page",
     "/learners?size=201, ?size",
@@ -89,8 +91,8 @@ class CohortApisTest {
   void everyParameterAtFaultIsNamedAtOnce() {
     Answer answer =
         Http.as(port, mentorEmail)
-            .get(path + "/learners?sort=x&order=x&page=0&size=0&search=" + "x".repeat(101));
-    assertThat(answer.json().path("faults")).hasSize(5);
+            .get(path + "/learners?sort=x&order=x&show=x&page=0&size=0&search=" + "x".repeat(101));
+    assertThat(answer.json().path("faults")).hasSize(6);
   }
 
   private static String withoutPath(Answer answer) {

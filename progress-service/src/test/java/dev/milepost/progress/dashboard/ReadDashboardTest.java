@@ -8,8 +8,9 @@ import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
 import dev.milepost.progress.dashboard.Dashboard.BurnUpDay;
 import dev.milepost.progress.dashboard.Dashboard.Figure;
+import dev.milepost.progress.dashboard.Dashboard.ProjectedDay;
 import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
-import dev.milepost.progress.dashboard.Dashboard.Today;
+import dev.milepost.progress.dashboard.Dashboard.Standings;
 import dev.milepost.progress.roster.HandMadeCohort;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +60,29 @@ class ReadDashboardTest {
 
   @Test
   void everyEnrolledLearnerIsFinishedOrAheadOrOnPaceOrBehind() {
-    // All required milestones of "Ahead" are done too, so it counts as finished.
-    assertThat(today().headline().today()).isEqualTo(new Today(60, 1, 2, 1, 0, 2));
+    // All required milestones of "Ahead" are done too, so it counts as finished. On 9 March "Gone" was
+    // still enrolled and "Never" not yet; only git had been due, and all five had done it.
+    assertThat(today().headline().standings())
+        .isEqualTo(
+            new Standings(
+                new Figure(3, 5),
+                new Figure(1, 3),
+                new Figure(2, 0),
+                new Figure(1, 0),
+                new Figure(0, 2),
+                new Figure(2, 0),
+                new Figure(15, 5),
+                new Figure(10, 5),
+                new Figure(60, 20)));
+  }
+
+  @Test
+  void theRangeBeginsWithWhatIsDoneAndEndsOnTheLastDay() {
+    assertThat(today().projection().days())
+        .startsWith(new ProjectedDay(TODAY, 14, 14))
+        .last()
+        .satisfies(last -> assertThat(last.day()).isEqualTo(HandMadeCohort.END));
+    assertThat(on(march(8)).projection()).isNull();
   }
 
   @Test
@@ -108,13 +130,21 @@ class ReadDashboardTest {
   }
 
   @Test
-  void aPastDayShowsWhatIsKeptByDay() {
+  void aPastDayShowsWhatIsKnownOfIt() {
     Dashboard past = on(march(6));
-    assertThat(past.headline().today()).isNull();
+    assertThat(past.headline().standings())
+        .satisfies(
+            then -> {
+              assertThat(then.onPaceOrAhead()).isEqualTo(new Figure(5, null));
+              assertThat(then.ahead().value()).isEqualTo(2);
+              assertThat(then.due().value()).isEqualTo(5);
+              assertThat(then.dueDone().value()).isEqualTo(5);
+            });
     assertThat(past.headline().enrolled().value()).isEqualTo(5);
     assertThat(past.headline().milestonesDone().value()).isEqualTo(7);
     assertThat(past.burnUp()).contains(new BurnUpDay(march(7), 6, null));
-    assertThat(past.stages().getFirst().completed()).isNull();
+    assertThat(past.stages().getFirst().completed()).isZero();
+    assertThat(past.stages().getFirst().reached()).isEqualTo(5);
     assertThat(past.stages().getFirst().completions()).isEqualTo(new Figure(0, 0));
     assertThat(past.activity())
         .extracting(ActivityDay::day)
@@ -125,7 +155,8 @@ class ReadDashboardTest {
   void anEmptyCohortHasNoFigures() {
     var empty = new HandMadeCohort(jdbc, cohorts.outline());
     Dashboard dashboard = dashboards.read(empty.cohort(), TODAY, TODAY);
-    assertThat(dashboard.headline().today()).isEqualTo(new Today(0, 0, 0, 0, 0, 0));
+    assertThat(dashboard.headline().standings().onPaceOrAhead().value()).isZero();
+    assertThat(dashboard.headline().standings().medianPercent()).isEqualTo(new Figure(0, 0));
     assertThat(dashboard.activity()).isEmpty();
   }
 

@@ -1,8 +1,11 @@
 package dev.milepost.progress.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
+import dev.milepost.progress.dashboard.Dashboard.Figure;
+import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
 import dev.milepost.progress.pages.ActivityMap.Cell;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,10 +17,12 @@ class ActivityMapTest {
 
   @Test
   void aColumnIsAWeekFromMondayAndTheLastOneIsThatOfTheLastDay() {
-    List<Cell> cells = ActivityMap.of(List.of(), WEDNESDAY).cells();
+    List<Cell> cells = ActivityMap.of(List.of(), List.of(), WEDNESDAY).cells();
     assertThat(cells).hasSize(17 * 7 + 3);
-    assertThat(cells.getFirst()).isEqualTo(new Cell(LocalDate.of(2025, 11, 17), 0, 0, 0, 0, 0));
-    assertThat(cells.getLast()).isEqualTo(new Cell(WEDNESDAY, 0, 0, 17 * 16, 2 * 16, 0));
+    assertThat(cells.getFirst())
+        .isEqualTo(new Cell(LocalDate.of(2025, 11, 17), 0, 0, 0, 16, 0, false));
+    assertThat(cells.getLast())
+        .isEqualTo(new Cell(WEDNESDAY, 0, 0, 17 * 16, 16 + 2 * 16, 0, false));
   }
 
   @Test
@@ -28,10 +33,37 @@ class ActivityMapTest {
                     new ActivityDay(WEDNESDAY.minusDays(2), 1, 1),
                     new ActivityDay(WEDNESDAY.minusDays(1), 50, 9),
                     new ActivityDay(WEDNESDAY, 100, 20)),
+                List.of(),
                 WEDNESDAY)
             .cells();
     assertThat(cells.subList(cells.size() - 4, cells.size()))
         .extracting(Cell::strength)
         .containsExactly(0, 1, 2, 4);
+  }
+
+  @Test
+  void theDayOnWhichAStageIsDueIsMarked() {
+    var stage = new StageFunnel(1, "git", "Git", WEDNESDAY.minusDays(1), 1, 0, new Figure(0, 0));
+    assertThat(ActivityMap.of(List.of(), List.of(stage), WEDNESDAY).cells())
+        .filteredOn(Cell::due)
+        .extracting(Cell::day)
+        .containsExactly(WEDNESDAY.minusDays(1));
+  }
+
+  @Test
+  void aMonthIsNamedAboveTheWeekInWhichItBeginsUnlessThereIsNoRoom() {
+    assertThat(ActivityMap.of(List.of(), List.of(), WEDNESDAY).months())
+        .extracting(month -> month.day().getMonthValue(), ActivityMap.Month::x)
+        .containsExactly(tuple(11, 0), tuple(12, 32), tuple(1, 96), tuple(2, 160), tuple(3, 224));
+  }
+
+  @Test
+  void theTableHasTheLatestWeekFirstAndNothingForDaysToCome() {
+    var week =
+        ActivityMap.of(List.of(new ActivityDay(WEDNESDAY, 3, 2)), List.of(), WEDNESDAY)
+            .weeks()
+            .getFirst();
+    assertThat(week.monday()).isEqualTo(WEDNESDAY.minusDays(2));
+    assertThat(week.days()).containsExactly(0, 0, 3, null, null, null, null);
   }
 }

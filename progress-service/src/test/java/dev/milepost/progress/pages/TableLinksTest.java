@@ -1,8 +1,11 @@
 package dev.milepost.progress.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.milepost.progress.pages.TableLinks.Chip;
 import dev.milepost.progress.roster.RosterPage;
+import dev.milepost.progress.roster.RosterPage.FilterCounts;
 import dev.milepost.progress.roster.RosterQuery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,7 @@ class TableLinksTest {
 
   @Test
   void theColumnThatItIsSortedByTurnsRoundAndAnotherStartsItsOwnWay() {
-    TableLinks links = links("progress", "desc", "", 3);
+    TableLinks links = links("progress", "desc", "", "", 3);
     assertThat(links.sort("progress")).isEqualTo("/c?sort=progress&order=asc#learners");
     assertThat(links.sort("pace")).isEqualTo("/c?sort=pace#learners");
     assertThat(links.direction("progress")).isEqualTo("descending");
@@ -20,16 +23,39 @@ class TableLinksTest {
 
   @Test
   void pagesKeepOrderAndSearch() {
-    TableLinks links = links("name", "asc", "a&b #c", 2);
+    TableLinks links = links("name", "asc", "a&b #c", "", 2);
     assertThat(links.next())
         .isEqualTo("/c?sort=name&order=asc&search=a%26b%20%23c&page=3#learners");
     assertThat(links.previous()).isEqualTo("/c?sort=name&order=asc&search=a%26b%20%23c#learners");
   }
 
-  private static TableLinks links(String sort, String order, String search, int page) {
+  @Test
+  void aChipNarrowsTheTableDownAndKeepsOrderAndSearch() {
+    TableLinks links = links("name", "asc", "ann", "behind", 2);
+    assertThat(links.chips())
+        .extracting(Chip::key, Chip::count, Chip::chosen)
+        .containsExactly(
+            tuple("all", 100, false),
+            tuple("behind", 60, true),
+            tuple("unseen", 5, false),
+            tuple("waiting", 0, false),
+            tuple("withdrawn", 7, false));
+    assertThat(links.chips().get(2).link())
+        .isEqualTo("/c?sort=name&order=asc&search=ann&show=unseen#learners");
+    assertThat(links.chips().getFirst().link())
+        .isEqualTo("/c?sort=name&order=asc&search=ann#learners");
+  }
+
+  @Test
+  void theFileHasEverybodyInTheTableInItsOrder() {
+    assertThat(links("pace", "asc", "ann", "behind", 3).file())
+        .isEqualTo("/c/learners.csv?sort=pace&order=asc&search=ann&show=behind");
+  }
+
+  private static TableLinks links(String sort, String order, String search, String show, int page) {
     return new TableLinks(
         "/c",
-        RosterQuery.of(sort, order, search, page, 25),
-        new RosterPage(List.of(), page, 25, 100));
+        RosterQuery.of(sort, order, search, show, page, 25),
+        new RosterPage(List.of(), page, 25, 100, new FilterCounts(100, 60, 5, 0, 7)));
   }
 }

@@ -1,5 +1,8 @@
 package dev.milepost.progress.roster;
 
+import static dev.milepost.events.MilestoneEventType.APPROVED;
+import static dev.milepost.events.MilestoneEventType.COMPLETED;
+
 import dev.milepost.events.CohortChanged.Pacing;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.progress.cohorts.Cohort;
@@ -207,14 +210,15 @@ public final class HandMadeCohort {
           (place, day) -> {
             var at = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
             var mark = new Mark(at, UUID.randomUUID(), null, false);
-            histories.put(place, onlyCompleted(new Marks(mark, mark)));
+            boolean reviewed = outline.milestone(place).review();
+            histories.put(place, only(reviewed ? APPROVED : COMPLETED, new Marks(mark, mark)));
           });
       return Histories.NONE.with(histories).packed();
     }
 
-    private static MilestoneHistory onlyCompleted(Marks marks) {
+    private static MilestoneHistory only(MilestoneEventType type, Marks marks) {
       var byType = new Marks[MilestoneEventType.values().length];
-      byType[MilestoneEventType.COMPLETED.ordinal()] = marks;
+      byType[type.ordinal()] = marks;
       return MilestoneHistory.of(byType);
     }
 

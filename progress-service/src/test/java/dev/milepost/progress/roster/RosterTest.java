@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.roster.LearnerRow.NextDue;
+import dev.milepost.progress.roster.RosterPage.FilterCounts;
+import dev.milepost.state.MilestoneStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,42 @@ class RosterTest {
   }
 
   @Test
+  void stagesComeWithTheMostCompletedFirst() {
+    assertThat(names("stages", "").subList(0, 2)).containsExactly("Ann Ahead", "olga on pace");
+    assertThat(names("stages", "asc"))
+        .endsWith("olga on pace", "Ann Ahead", "Wim Withdrawn")
+        .hasSize(5);
+  }
+
+  @Test
+  void nextDueComesWithTheEarliestDayFirstAndWhoHasDoneAllLast() {
+    assertThat(names("next-due", ""))
+        .containsExactly("Nora Never", "Ben Behind", "olga on pace", "Ann Ahead", "Wim Withdrawn");
+  }
+
+  @Test
+  void onlyThoseOfOneKindAreShownAndAllKindsAreCounted() {
+    cohort.learner("Rita Review").is("git", MilestoneStatus.SUBMITTED).active(march(15)).enrol();
+    assertThat(shown("behind")).containsExactly("Ben Behind", "Nora Never", "Rita Review");
+    // The last activity of "olga" was yesterday, that of "Ann" six days ago; "Nora" never had any.
+    assertThat(shown("unseen")).containsExactly("Nora Never");
+    assertThat(shown("waiting")).containsExactly("Rita Review");
+    assertThat(shown("withdrawn")).containsExactly("Wim Withdrawn");
+    RosterPage behind =
+        roster.page(cohort.cohort(), RosterQuery.of("name", "", "", "behind", 1, 2), TODAY);
+    assertThat(behind.total()).isEqualTo(3);
+    assertThat(behind.pages()).isEqualTo(2);
+    assertThat(behind.counts()).isEqualTo(new FilterCounts(6, 3, 1, 1, 1));
+  }
+
+  @Test
+  void aFileHasEverybodyWhomTheTableFindsInItsOrder() {
+    assertThat(roster.all(cohort.cohort(), RosterQuery.of("pace", "desc", "n", "", 1, 1), TODAY))
+        .extracting(LearnerRow::name)
+        .containsExactly("Ann Ahead", "olga on pace", "Ben Behind", "Nora Never", "Wim Withdrawn");
+  }
+
+  @Test
   void aRowTellsStagePercentAndWhatIsDueNext() {
     assertThat(row("olga on pace"))
         .satisfies(
@@ -142,6 +180,15 @@ class RosterTest {
         .orElseThrow();
   }
 
+  private List<String> shown(String kind) {
+    return roster
+        .page(cohort.cohort(), RosterQuery.of("name", "", "", kind, 1, 50), TODAY)
+        .learners()
+        .stream()
+        .map(LearnerRow::name)
+        .toList();
+  }
+
   private List<String> names(String sort, String order) {
     return page(sort, order).learners().stream().map(LearnerRow::name).toList();
   }
@@ -151,6 +198,6 @@ class RosterTest {
   }
 
   private static RosterQuery query(String sort, String order, String search, int page, int size) {
-    return RosterQuery.of(sort, order, search, page, size);
+    return RosterQuery.of(sort, order, search, "", page, size);
   }
 }

@@ -1,0 +1,136 @@
+package dev.milepost.progress.dashboard;
+
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.histories.Histories;
+import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.state.MilestoneStatus;
+import dev.milepost.state.Outline;
+import dev.milepost.state.Standing;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads how the learners of a cohort stood at the end of a day. What was done by then is told from
+ * what is done now and the days on which it was done: a correction counts for the day that it
+ * corrects.
+ */
+@Repository
+class StandingGroups {
+
+  private final JdbcClient jdbc;
+  private final PublishedRoadmaps roadmaps;
+
+  StandingGroups(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+    this.jdbc = jdbc;
+    this.roadmaps = roadmaps;
+  }
+
+  /**
+   * Whoever was enrolled on {@code day}; learners who stand alike are one row. Only of those with
+   * activity after that day are histories read.
+   *
+   * @param present whether that is today: then who is enrolled for later counts too
+   */
+  List<Alike> on(Cohort cohort, LocalDate day, boolean present) {
+    Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
+    // enrolment_progress_by_cohort gives the cohort's rows; the key of enrolment_past what was put
+    // away of them.
+    List<Row> rows =
+        jdbc.sql(
+                """
+                with learner as (
+                  select learner_id, enrolment_id, plan_id, standing, histories,
+                         coalesce(last_active_day > :day, false) as went_on
+                  from enrolment_progress
+                  where cohort_id = :cohort and coalesce(withdrawn_on > :day, true)
+                    and (:present or coalesce(counts_from <= :day, true))
+                )
+                select plan_id, standing, count(*) as learners, null::bytea as histories, null::bytea as away
+                from learner
+                where not went_on
+                group by plan_id, standing
+                union all
+                select l.plan_id, l.standing, 1, l.histories,
+                       (select string_agg(a.histories, '' order by a.revision desc)
+                        from enrolment_past a
+                        where a.learner_id = l.learner_id and a.enrolment_id = l.enrolment_id)
+                from learner l
+                where l.went_on
+                """)
+            .param("cohort", cohort.id())
+            .param("day", day)
+            .param("present", present)
+            .query((row, number) -> row(row, outline, cohort.zone(), day))
+            .list();
+    Map<UUID, Plan> plans = plans(rows);
+    return rows.stream()
+        .map(
+            row ->
+                new Alike(
+                    row.standing(), Objects.requireNonNull(plans.get(row.plan())), row.learners()))
+        .toList();
+  }
+
+  private static Row row(ResultSet row, Outline outline, ZoneId zone, LocalDate day)
+      throws SQLException {
+    var standing = new Standing(outline, row.getString("standing"));
+    byte[] histories = row.getBytes("histories");
+    if (histories != null) {
+      byte[] away = row.getBytes("away");
+      var known = Histories.of(histories);
+      standing = on(day, zone, standing, away == null ? known : known.whole(away));
+    }
+    return new Row(row.getObject("plan_id", UUID.class), standing, row.getInt("learners"));
+  }
+
+  /** How somebody stood at the end of {@code day} who stands like this by now. */
+  static Standing on(LocalDate day, ZoneId zone, Standing now, Histories histories) {
+    Standing then = now;
+    var end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    for (int place = 0; place < now.outline().size(); place++) {
+      if (now.isDone(place)) {
+        boolean reviewed = now.outline().milestone(place).review();
+        var doneAt = Objects.requireNonNull(histories.at(place).state(reviewed).doneAt());
+        if (!doneAt.isBefore(end)) {
+          then = then.with(place, MilestoneStatus.OPEN);
+        }
+      }
+    }
+    return then;
+  }
+
+  private Map<UUID, Plan> plans(List<Row> rows) {
+    // The primary key; a cohort with fixed pacing has hardly more than one plan.
+    return jdbc
+        .sql("select id, due_days from plan where id = any(:ids)")
+        .param("ids", rows.stream().map(Row::plan).distinct().toArray(UUID[]::new))
+        .query(
+            (row, number) ->
+                Map.entry(
+                    row.getObject("id", UUID.class),
+                    new Plan(
+                        Arrays.stream((Date[]) row.getArray("due_days").getArray())
+                            .map(Date::toLocalDate)
+                            .toList())))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private record Row(UUID plan, Standing standing, int learners) {}
+
+  /** So many learners who stand alike and have the same plan. */
+  record Alike(Standing standing, Plan plan, int learners) {}
+}
