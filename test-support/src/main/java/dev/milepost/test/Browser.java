@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Opens pages as a browser without scripts would: keeps cookies, follows redirects, and logs one of
@@ -44,6 +45,28 @@ public final class Browser {
   public Page open(String path) {
     Page page = follow(HttpRequest.newBuilder(URI.create(service + path)));
     return page.uri().getPath().equals("/login") ? logIn(page) : page;
+  }
+
+  /**
+   * Asks for what does not end, such as server-sent events, line by line; close the lines. Log in
+   * by opening a page before.
+   *
+   * @param headers names and values
+   */
+  public HttpResponse<Stream<String>> listen(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(service + path)).header("Accept", "text/event-stream");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofLines());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends a form of {@code page}, with the page's token. */

@@ -9,6 +9,7 @@ import dev.milepost.progress.projecting.FoldEvents.Found;
 import dev.milepost.progress.projecting.FoldEvents.NewEvent;
 import dev.milepost.progress.recording.Arrival.Key;
 import dev.milepost.progress.recording.EventLog.Entry;
+import dev.milepost.progress.signals.ChangedCohorts;
 import dev.milepost.time.BusinessClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,9 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Records a batch of milestone events: log, projections and crossings, in the transaction of the
@@ -41,6 +46,7 @@ public class RecordMilestones {
   private final FoldEvents foldEvents;
   private final EventLog log;
   private final Outbox outbox;
+  private final ChangedCohorts changed;
   private final BusinessClock clock;
   private final Timer intakeToRecorded;
   private final Counter repeated;
@@ -49,11 +55,13 @@ public class RecordMilestones {
       FoldEvents foldEvents,
       EventLog log,
       Outbox outbox,
+      ChangedCohorts changed,
       BusinessClock clock,
       MeterRegistry registry) {
     this.foldEvents = foldEvents;
     this.log = log;
     this.outbox = outbox;
+    this.changed = changed;
     this.clock = clock;
     intakeToRecorded = registry.timer("milepost.milestones.intake.to.recorded");
     repeated = registry.counter("milepost.milestones.repeated");
@@ -78,7 +86,19 @@ public class RecordMilestones {
     List<Recordable> added = addToLog(distinct(fitting, rejected), now, rejected);
     outbox.append(foldEvents.fold(found, added.stream().map(Recordable::newEvent).toList(), now));
     added.forEach(one -> timed(one.event(), now));
+    tellOnceCommitted(added);
     return rejected;
+  }
+
+  private void tellOnceCommitted(List<Recordable> added) {
+    Set<UUID> cohorts = added.stream().map(Recordable::cohort).collect(Collectors.toSet());
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            changed.add(cohorts);
+          }
+        });
   }
 
   private static List<Recordable> recordable(
@@ -93,7 +113,7 @@ public class RecordMilestones {
       }
       String fault = RecordableEvents.fault(event, facts);
       if (fault == null) {
-        recordable.add(new Recordable(arrival, facts.term()));
+        recordable.add(new Recordable(arrival, facts.term(), facts.cohort()));
       } else {
         rejected.add(arrival.rejected(fault));
       }
@@ -148,7 +168,7 @@ public class RecordMilestones {
   }
 
   /** An arrival that fits its enrolment, in the term of its cohort. */
-  private record Recordable(Arrival arrival, String term) {
+  private record Recordable(Arrival arrival, String term, UUID cohort) {
 
     MilestoneReported event() {
       return arrival.event();

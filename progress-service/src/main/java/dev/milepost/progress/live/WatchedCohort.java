@@ -1,0 +1,117 @@
+package dev.milepost.progress.live;
+
+import dev.milepost.progress.live.LiveFigures.Figures;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One cohort at which somebody looks. Its figures are read once for each change, at most twice a
+ * second, and now and then without one, since a signal may be lost and a day may end.
+ */
+final class WatchedCohort implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(WatchedCohort.class);
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final Duration WITHOUT_SIGNAL = Duration.ofSeconds(30);
+
+  private final UUID id;
+  private final LiveFigures figures;
+  private final Semaphore reading;
+  private final LiveMetrics metrics;
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final Map<Locale, LiveContent> contents = new ConcurrentHashMap<>();
+  private final Semaphore changes = new Semaphore(1);
+
+  /**
+   * @param reading how many cohorts may be read at once
+   */
+  WatchedCohort(UUID id, LiveFigures figures, Semaphore reading, LiveMetrics metrics) {
+    this.id = id;
+    this.figures = figures;
+    this.reading = reading;
+    this.metrics = metrics;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  /** What is known already is sent at once; a language that nobody had before is read for. */
+  void add(LiveStream stream) {
+    streams.add(stream);
+    LiveContent known = contents.get(stream.locale());
+    if (known == null) {
+      changed();
+    } else {
+      stream.offer(known);
+    }
+  }
+
+  /** Whether it was the last one. */
+  boolean remove(LiveStream stream) {
+    streams.remove(stream);
+    return streams.isEmpty();
+  }
+
+  void changed() {
+    changes.release();
+  }
+
+  void closeAll() {
+    streams.forEach(LiveStream::close);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        awaitSignalForAWhile();
+        push();
+        Thread.sleep(BETWEEN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Any number of signals are one change. */
+  private void awaitSignalForAWhile() throws InterruptedException {
+    if (changes.tryAcquire(WITHOUT_SIGNAL.toMillis(), TimeUnit.MILLISECONDS)) {
+      changes.drainPermits();
+    }
+  }
+
+  private void push() throws InterruptedException {
+    reading.acquire();
+    try {
+      metrics.read();
+      figures.read(id).ifPresentOrElse(this::push, this::closeAll);
+    } catch (RuntimeException e) {
+      // The database is away, say; the next look is half a minute off at the latest.
+      log.atWarn().addKeyValue("cohort", id).setCause(e).log("a live dashboard was not refreshed");
+    } finally {
+      reading.release();
+    }
+  }
+
+  private void push(Figures read) {
+    streams.stream().map(LiveStream::locale).distinct().forEach(locale -> push(read, locale));
+  }
+
+  private void push(Figures read, Locale locale) {
+    LiveContent before = contents.getOrDefault(locale, LiveContent.NOTHING);
+    LiveContent now = figures.render(read, locale, before);
+    contents.put(locale, now);
+    streams.stream()
+        .filter(stream -> stream.locale().equals(locale))
+        .forEach(stream -> stream.offer(now));
+  }
+}
