@@ -1,6 +1,7 @@
 package dev.milepost.progress.live;
 
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.reader.Languages;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -70,13 +70,12 @@ class LivePage {
       SignedIn signedIn,
       @PathVariable String slug,
       @RequestHeader(name = "Last-Event-ID", defaultValue = "") String had,
-      Locale locale,
       HttpServletRequest request,
       HttpServletResponse response) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     HttpSession session = request.getSession(false);
     String sessionId = session == null ? "" : session.getId();
-    try (LiveStream stream = dashboards.open(cohort.id(), locale)) {
+    try (LiveStream stream = dashboards.open(cohort.id(), Languages.ofRequest())) {
       var events = new EventWriter(response, metrics);
       events.begin();
       new Listening(stream, events, () -> mayStillListen(signedIn, slug, sessionId), recheck)
@@ -100,11 +99,11 @@ class LivePage {
 
   /** The same fragments at once, for those who cannot keep a stream open. */
   @GetMapping(path = "/now", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> now(SignedIn signedIn, @PathVariable String slug, Locale locale) {
+  ResponseEntity<String> now(SignedIn signedIn, @PathVariable String slug) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
-        .body(dashboards.now(cohort.id(), locale).beside(LiveContent.NOTHING));
+        .body(dashboards.now(cohort.id(), Languages.ofRequest()).beside(LiveContent.NOTHING));
   }
 }

@@ -60,7 +60,8 @@ class ReadDashboardTest {
 
   @Test
   void everyEnrolledLearnerIsFinishedOrAheadOrOnPaceOrBehind() {
-    // All required milestones of "Ahead" are done too, so it counts as finished. On 9 March "Gone" was
+    // All required milestones of "Ahead" are done too, so it counts as finished. On 9 March "Gone"
+    // was
     // still enrolled and "Never" not yet; only git had been due, and all five had done it.
     assertThat(today().headline().standings())
         .isEqualTo(

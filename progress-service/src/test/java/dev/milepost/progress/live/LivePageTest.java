@@ -194,6 +194,24 @@ class LivePageTest {
   }
 
   @Test
+  void everyReaderIsToldInTheirLanguage() {
+    speak("de");
+    try (Heard heard = listen()) {
+      assertThat(first(heard).text()).contains("0 von 4, die fällig waren");
+      speak("en");
+      try (Heard english = listen()) {
+        assertThat(first(english).text()).contains("0 of 4 that were due");
+        report("git");
+        awaitPatiently().until(() -> heard.changes().size() > 1 && english.changes().size() > 1);
+        assertThat(heard.changes().get(1).text()).contains("1 von 4", "letzte Änderung");
+        assertThat(english.changes().get(1).text()).contains("1 of 4", "last change");
+      }
+    } finally {
+      speak("en");
+    }
+  }
+
+  @Test
   void whoCannotKeepAStreamOpenAsksForTheSame() {
     Page now = mentor.open(live + "/now");
     assertThat(now.status()).isEqualTo(200);
@@ -225,6 +243,10 @@ class LivePageTest {
 
   private static ConditionFactory awaitPatiently() {
     return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+  }
+
+  private void speak(String locale) {
+    jdbc.sql("update person set locale = ? where id = ?").params(locale, max).update();
   }
 
   private double reads() {

@@ -31,7 +31,7 @@ class LanguageTest {
     try {
       assertThat(both.mentor().open("/progress").text()).contains("Fortschritt", "Tag 61 von 121");
       assertThat(both.mentor().open(cohort).text())
-          .contains("Meilensteine erledigt", "bis heute geplant", "Abmelden");
+          .contains("Erledigt von Fälligem", "0 von 4, die fällig waren", "Abmelden");
       assertThat(both.mentor().open(cohort + "/at-risk").text())
           .contains("Braucht vielleicht Hilfe", "nicht begonnen, 60 Tage nach dem Anfang");
       assertThat(both.mentor().open(cohort + "/reviews").text())
