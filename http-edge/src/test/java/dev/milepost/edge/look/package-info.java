@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.edge.look;
+
+import org.jspecify.annotations.NullMarked;
