@@ -3,4 +3,4 @@ package dev.milepost.notification.cohorts;
 import java.util.UUID;
 
 /** A cohort that somebody may look after. */
-record Cohort(UUID id, String slug, String name) {}
+public record Cohort(UUID id, String slug, String name) {}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The cohorts that somebody looks after: as a mentor their own, as an admin the organisation's. */
 @Component
-class CohortsOf {
+public class CohortsOf {
 
   private static final int MOST = 200;
 
@@ -27,7 +27,7 @@ class CohortsOf {
   /**
    * @throws Problem {@code not-found} when there is none, or none that {@code who} looks after
    */
-  Cohort named(SignedIn who, String slug) {
+  public Cohort named(SignedIn who, String slug) {
     return jdbc.sql(
             """
             select id, slug, name from cohort

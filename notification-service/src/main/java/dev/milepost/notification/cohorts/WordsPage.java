@@ -109,8 +109,12 @@ class WordsPage {
     model.addAttribute("subject", Objects.requireNonNullElse(wish.subject(), ""));
     model.addAttribute("body", Objects.requireNonNullElse(wish.body(), ""));
     model.addAttribute("wrong", wrong);
-    model.addAttribute("variables", ChangeWords.variables(rule));
-    model.addAttribute("needed", Variable.neededBy(rule).stream().map(Variable::wireName).toList());
+    model.addAttribute("variables", Variable.of(rule).stream().map(Named::of).toList());
+    model.addAttribute(
+        "needed",
+        Variable.neededBy(rule).stream()
+            .map(one -> Named.of(one).written())
+            .collect(Collectors.joining(", ")));
     return "notifications/words";
   }
 

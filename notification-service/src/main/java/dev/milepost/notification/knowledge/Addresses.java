@@ -44,6 +44,18 @@ public class Addresses {
         .optional();
   }
 
+  /** The names of those of {@code learners} that have one. */
+  public Map<UUID, String> names(Collection<UUID> learners) {
+    var names = new HashMap<UUID, String>();
+    jdbc.sql("select id, name from learner where id = any(?) and name is not null")
+        .param(learners.toArray(UUID[]::new))
+        .query(
+            row -> {
+              names.put(row.getObject("id", UUID.class), row.getString("name"));
+            });
+    return names;
+  }
+
   /** Whether there is an address, for those of {@code learners} that are known at all. */
   public Map<UUID, Boolean> reachable(Collection<UUID> learners) {
     var reachable = new HashMap<UUID, Boolean>();

@@ -47,10 +47,11 @@ public class Ledger {
             """
             insert into decision (id, dedupe_key, rule, category, enrolment, learner, facts,
                                   happened_at, recorded_at, due_at, decided_at, outcome, reason,
-                                  settled_at, next_try_at, counted_at)
+                                  settled_at, next_try_at, counted_at, cohort)
             values (:id, :dedupeKey, :rule, :category, :enrolment, :learner, :facts::jsonb,
                     :happened, :recorded, :due, :decided, :outcome, :reason, :settled,
-                    case when :outcome = 'queued' then now() end, :counted)
+                    case when :outcome = 'queued' then now() end, :counted,
+                    (select cohort from enrolment where id = :enrolment))
             on conflict do nothing
             """,
             decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));

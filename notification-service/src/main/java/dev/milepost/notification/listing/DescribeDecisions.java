@@ -2,6 +2,7 @@ package dev.milepost.notification.listing;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.ledger.FindingFormat;
 import dev.milepost.notification.mail.DescribeMail;
@@ -23,13 +24,19 @@ class DescribeDecisions {
   private final FindingFormat format;
   private final DescribeMail mails;
   private final OutcomeInWords outcomes;
+  private final Addresses addresses;
 
   DescribeDecisions(
-      Enrolments enrolments, FindingFormat format, DescribeMail mails, OutcomeInWords outcomes) {
+      Enrolments enrolments,
+      FindingFormat format,
+      DescribeMail mails,
+      OutcomeInWords outcomes,
+      Addresses addresses) {
     this.enrolments = enrolments;
     this.format = format;
     this.mails = mails;
     this.outcomes = outcomes;
+    this.addresses = addresses;
   }
 
   /** For the learner: with the mails' own words, in the learner's zone. */
@@ -66,6 +73,24 @@ class DescribeDecisions {
                     null,
                     ZoneOffset.UTC,
                     language))
+        .toList();
+  }
+
+  /** For who looks after the cohort: with the rule and the learner's name; in UTC. */
+  List<MessageLine> forMentor(List<LedgerEntry> entries, Language language) {
+    Map<UUID, String> names =
+        addresses.names(entries.stream().map(LedgerEntry::learner).distinct().toList());
+    return entries.stream()
+        .map(
+            entry ->
+                new MessageLine(
+                    ruleIn(language, entry),
+                    entry.enrolment(),
+                    names.getOrDefault(entry.learner(), language.say("cohort.somebody")),
+                    language.time(entry.dueAt(), ZoneOffset.UTC),
+                    entry.outcome(),
+                    outcomes.of(entry, language, ZoneOffset.UTC),
+                    null))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.cohorts.CohortsOf;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.ledger.MessageQueue;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,11 +45,13 @@ class LedgerApi {
   private final ReadLedger ledger;
   private final MessageQueue queue;
   private final Addresses addresses;
+  private final CohortsOf cohorts;
 
-  LedgerApi(ReadLedger ledger, MessageQueue queue, Addresses addresses) {
+  LedgerApi(ReadLedger ledger, MessageQueue queue, Addresses addresses, CohortsOf cohorts) {
     this.ledger = ledger;
     this.queue = queue;
     this.addresses = addresses;
+    this.cohorts = cohorts;
   }
 
   @Bean
@@ -79,9 +82,28 @@ class LedgerApi {
       @Parameter(description = "1 to 200", example = "50") @RequestParam(defaultValue = "50")
           int limit) {
     var filter = LedgerFilter.of(learners(who, learner), enrolment, rule, outcome);
-    if (limit < 1 || limit > MOST) {
-      throw LedgerFilter.invalid("?limit", "a number from 1 to " + MOST);
-    }
+    checkLimit(limit);
+    return Page.of(ledger.list(who.organisation(), filter, place(before), limit), limit);
+  }
+
+  @Operation(
+      summary = "Lists decisions on a cohort's learners, newest first",
+      description =
+          "For the cohort's mentors and for admins: what was written to whom, or not, and why."
+              + " Facts hold keys, days and numbers; nothing that anybody wrote. Follow `next` for"
+              + " more.")
+  @ApiResponse(responseCode = "200", description = "One page")
+  @GetMapping("/cohorts/{slug}/ledger")
+  @FailsWith("not-found")
+  Page ofCohort(
+      SignedIn who,
+      @PathVariable String slug,
+      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+          @Nullable String before,
+      @Parameter(description = "1 to 200", example = "50") @RequestParam(defaultValue = "50")
+          int limit) {
+    var filter = LedgerFilter.ofCohort(cohorts.named(who, slug).id());
+    checkLimit(limit);
     return Page.of(ledger.list(who.organisation(), filter, place(before), limit), limit);
   }
 
@@ -134,6 +156,12 @@ class LedgerApi {
       throw Problem.notFound();
     }
     return learner == null ? own : Set.of(learner);
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw LedgerFilter.invalid("?limit", "a number from 1 to " + MOST);
+    }
   }
 
   private static void requireAdmin(SignedIn who) {

@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 record LedgerFilter(
     @Nullable Collection<UUID> learners,
     @Nullable UUID enrolment,
+    @Nullable UUID cohort,
     @Nullable Rule rule,
     @Nullable String outcome) {
 
   private static final List<String> OUTCOMES =
       List.of("queued", "claimed", "sending", "sent", "failed", "unknown", "suppressed", "folded");
 
-  static final LedgerFilter ALL = new LedgerFilter(null, null, null, null);
-  static final LedgerFilter UNKNOWN = new LedgerFilter(null, null, null, "unknown");
+  static final LedgerFilter ALL = new LedgerFilter(null, null, null, null, null);
+  static final LedgerFilter UNKNOWN = new LedgerFilter(null, null, null, null, "unknown");
 
   /**
    * @throws Problem when {@code rule} or {@code outcome} is the name of none
@@ -38,11 +39,15 @@ record LedgerFilter(
     if (outcome != null && !OUTCOMES.contains(outcome)) {
       throw invalid("?outcome", "one of " + String.join(", ", OUTCOMES));
     }
-    return new LedgerFilter(learners, enrolment, rule == null ? null : named(rule), outcome);
+    return new LedgerFilter(learners, enrolment, null, rule == null ? null : named(rule), outcome);
   }
 
   static LedgerFilter ofLearners(Collection<UUID> learners) {
-    return new LedgerFilter(learners, null, null, null);
+    return new LedgerFilter(learners, null, null, null, null);
+  }
+
+  static LedgerFilter ofCohort(UUID cohort) {
+    return new LedgerFilter(null, null, cohort, null, null);
   }
 
   /** A query parameter that cannot be accepted. */

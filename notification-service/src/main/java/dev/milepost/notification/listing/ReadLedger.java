@@ -37,6 +37,7 @@ class ReadLedger {
             where c.organisation = :organisation and d.place < :before
               and (:anyLearner or d.learner = any(:learners))
               and (:enrolment::uuid is null or d.enrolment = :enrolment)
+              and (:cohort::uuid is null or d.cohort = :cohort)
               and (:rule::text is null or d.rule = :rule)
               and (:outcome::text is null or d.outcome = :outcome)
             order by d.place desc
@@ -47,6 +48,7 @@ class ReadLedger {
         .param("anyLearner", filter.learners() == null)
         .param("learners", ids(filter.learners()))
         .param("enrolment", filter.enrolment())
+        .param("cohort", filter.cohort())
         .param("rule", filter.rule() == null ? null : filter.rule().wireName())
         .param("outcome", filter.outcome())
         .param("limit", limit)

@@ -57,7 +57,7 @@ class ChangePreferences {
   }
 
   /** Who resumes everything has not asked for what does not come by itself. */
-  private static Set<Category> byThemselves() {
+  static Set<Category> byThemselves() {
     return EnumSet.allOf(Category.class).stream()
         .filter(Category::comesByItself)
         .collect(Collectors.toSet());

@@ -40,7 +40,8 @@ class SwitchMessages {
 
   @PostMapping("/notifications/categories")
   String all(SignedIn who, @RequestParam boolean wanted) {
-    preferences.turn(learners(who), EnumSet.allOf(Category.class), wanted);
+    Set<Category> all = wanted ? ChangePreferences.byThemselves() : EnumSet.allOf(Category.class);
+    preferences.turn(learners(who), all, wanted);
     return BACK;
   }
 

@@ -186,6 +186,25 @@ class CohortSettingsTest {
   }
 
   @Test
+  void whoLooksAfterTheCohortSeesWhatItsLearnersWereWrittenAndWhy() {
+    Learner other = world.join();
+    await().untilAsserted(() -> assertThat(world.ledger(other)).containsExactly("welcome sent"));
+    String ledger = "/cohorts/" + learner.slug() + "/ledger";
+    var decisions = Http.as(port, MAX).get(ledger).json().path("decisions");
+    assertThat(decisions.size()).isEqualTo(1);
+    assertThat(decisions.at("/0/rule").asString()).isEqualTo("welcome");
+    assertThat(Http.as(port, learner.email).get(ledger).status()).isEqualTo(404);
+    assertThat(Http.as(port, MAX).get(ledger + "?limit=0").status()).isEqualTo(400);
+
+    Page messages = new Browser(port, "mentor").open(page + "/messages");
+    assertThat(messages.text()).containsSubsequence("Welcome", "Lena", "Sent");
+    assertThat(messages.html())
+        .contains(learner.enrolmentId.toString())
+        .doesNotContain(other.enrolmentId.toString(), "@", "<script", "??");
+    assertThat(new Browser(port, "learner").open(page + "/messages").status()).isEqualTo(404);
+  }
+
+  @Test
   void aPageOfACohortThatSomebodyDoesNotLookAfterIsNotThere() {
     Browser lena = new Browser(port, "learner");
     assertThat(lena.open(page).status()).isEqualTo(404);

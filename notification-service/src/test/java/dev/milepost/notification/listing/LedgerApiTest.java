@@ -179,6 +179,7 @@ class LedgerApiTest {
             "/api/v1/notifications/ledger/{id}/resend",
             "/api/v1/notifications/unknown",
             "/api/v1/notifications/preferences",
+            "/api/v1/notifications/cohorts/{slug}/ledger",
             "/api/v1/notifications/cohorts/{slug}/settings",
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}",
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}/preview",
