@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads a person's own enrolments. */
 @Repository
-class MyPaths {
+public class MyPaths {
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
@@ -30,7 +30,7 @@ class MyPaths {
   }
 
   /** Those that go on first, the latest cohort first. */
-  List<MyPath> of(Caller caller) {
+  public List<MyPath> of(Caller caller) {
     // enrolment_by_learner.
     return jdbc.sql(
             """
@@ -66,7 +66,7 @@ class MyPaths {
    * @param daysAhead of the plan, negative when behind it
    * @param nextDue null when everything required is done
    */
-  record MyPath(
+  public record MyPath(
       UUID enrolment,
       String roadmap,
       String cohort,

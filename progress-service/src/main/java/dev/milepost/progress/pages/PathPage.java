@@ -4,13 +4,7 @@ import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.enrolling.EnrolmentAccess;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
-import dev.milepost.progress.intervening.Interventions;
-import dev.milepost.progress.path.LearnerPath;
-import dev.milepost.progress.path.ShowPath;
-import dev.milepost.progress.reviewing.ReadReviews;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,26 +17,18 @@ class PathPage {
 
   private final Callers callers;
   private final EnrolmentAccess access;
-  private final ShowPath paths;
-  private final ReadReviews reviews;
-  private final Interventions interventions;
-  private final TraceModel trace;
+  private final PathModel page;
 
-  PathPage(
-      Callers callers,
-      EnrolmentAccess access,
-      ShowPath paths,
-      ReadReviews reviews,
-      Interventions interventions,
-      TraceModel trace) {
+  PathPage(Callers callers, EnrolmentAccess access, PathModel page) {
     this.callers = callers;
     this.access = access;
-    this.paths = paths;
-    this.reviews = reviews;
-    this.interventions = interventions;
-    this.trace = trace;
+    this.page = page;
   }
 
+  /**
+   * @param recorded key of the milestone that was just reported and is recorded
+   * @param taken key of one that is not recorded yet
+   */
   @GetMapping("/progress/enrolments/{enrolment}")
   String path(
       SignedIn signedIn,
@@ -52,28 +38,9 @@ class PathPage {
       Model model) {
     Caller caller = callers.of(signedIn);
     access.forReader(caller, enrolment);
-    LearnerPath path = paths.show(enrolment);
-    model.addAttribute("viewer", signedIn.name());
-    model.addAttribute("path", path);
-    model.addAttribute("staff", !path.learner().equals(caller.personId()));
-    model.addAttribute("recorded", title(path, recorded));
-    model.addAttribute("taken", title(path, taken));
-    model.addAttribute("reviews", reviews.latest(enrolment));
-    model.addAttribute("written", interventions.messages(enrolment));
-    model.addAttribute(
-        "trace",
-        path.learner().equals(caller.personId()) ? List.of() : trace.of(enrolment, path.today()));
-    model.addAttribute("key", UUID.randomUUID());
+    page.fill(model, signedIn, caller, enrolment);
+    model.addAttribute("recorded", recorded);
+    model.addAttribute("taken", taken);
     return "progress/path";
-  }
-
-  /** Of the milestone that was just reported; null for none that there is. */
-  private static @Nullable String title(LearnerPath path, String milestone) {
-    return path.stages().stream()
-        .flatMap(stage -> stage.milestones().stream())
-        .filter(one -> one.key().equals(milestone))
-        .findFirst()
-        .map(LearnerPath.MilestoneOfPath::title)
-        .orElse(null);
   }
 }

@@ -48,6 +48,7 @@ final class LayOutPath {
         last(required(place).mapToObj(row.plan()::dueDay)),
         !completed && row.standing().currentStage() == place,
         stagesBefore(stage),
+        stagesAfter(stage),
         milestones(place).mapToObj(this::milestone).toList());
   }
 
@@ -56,6 +57,13 @@ final class LayOutPath {
         .map(outline::stagePlaceOf)
         .filter(before -> !row.standing().isStageCompleted(before))
         .map(before -> outline.stages().get(before).title())
+        .toList();
+  }
+
+  private List<String> stagesAfter(Stage stage) {
+    return outline.stages().stream()
+        .filter(after -> after.prerequisites().contains(stage.key()))
+        .map(Stage::title)
         .toList();
   }
 
@@ -80,7 +88,9 @@ final class LayOutPath {
         done != null && done.carriedOver(),
         due,
         due.isBefore(doneOn == null ? today : doneOn),
-        milestonesBefore(milestone));
+        milestonesBefore(milestone),
+        milestonesAfter(milestone),
+        milestone.resources());
   }
 
   private List<String> milestonesBefore(Milestone milestone) {
@@ -88,6 +98,13 @@ final class LayOutPath {
         .map(key -> outline.placeOf(key).orElseThrow())
         .filter(before -> !row.standing().isDone(before))
         .map(before -> outline.milestone(before).title())
+        .toList();
+  }
+
+  private List<String> milestonesAfter(Milestone milestone) {
+    return outline.milestones().stream()
+        .filter(after -> after.prerequisites().contains(milestone.key()))
+        .map(Milestone::title)
         .toList();
   }
 

@@ -7,6 +7,8 @@ import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.enrolling.EnrolmentAccess;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.reviewing.GivenReviews;
+import dev.milepost.progress.reviewing.ReadReviews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,12 +32,15 @@ class PathApi {
   private final EnrolmentAccess access;
   private final ShowPath path;
   private final ReadLog log;
+  private final ReadReviews reviews;
 
-  PathApi(Callers callers, EnrolmentAccess access, ShowPath path, ReadLog log) {
+  PathApi(
+      Callers callers, EnrolmentAccess access, ShowPath path, ReadLog log, ReadReviews reviews) {
     this.callers = callers;
     this.access = access;
     this.path = path;
     this.log = log;
+    this.reviews = reviews;
   }
 
   @InWords
@@ -44,12 +49,24 @@ class PathApi {
       summary = "Show where a learner stands",
       description =
           "For the learner, the cohort's mentors and admins: every stage and milestone, percent by"
-              + " points, pace against the plan, and up to three next steps with the reason for"
-              + " each.")
+              + " points, pace against the plan, a range for the finish, the rhythm in the"
+              + " learner's own zone, and up to three next steps with the reason for each.")
   @ApiResponse(responseCode = "200", description = "The learner's path as it is now")
   LearnerPath progress(SignedIn signedIn, @PathVariable UUID enrolment) {
     access.forReader(callers.of(signedIn), enrolment);
     return path.show(enrolment);
+  }
+
+  @GetMapping("/reviews")
+  @Operation(
+      summary = "List what mentors said to a learner",
+      description =
+          "For the learner, the cohort's mentors and admins: every review of every attempt, the"
+              + " newest first.")
+  @ApiResponse(responseCode = "200", description = "The reviews")
+  GivenReviews reviews(SignedIn signedIn, @PathVariable UUID enrolment) {
+    access.forReader(callers.of(signedIn), enrolment);
+    return reviews.all(enrolment);
   }
 
   @GetMapping("/events")

@@ -11,20 +11,25 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An enrolment as the database has it.
  *
+ * @param zone of the learner's profile
+ * @param blackout days of the cohort on which nothing is due
  * @param done what is known of each milestone that is done, by key
  */
 record PathRow(
     UUID enrolment,
     UUID learner,
     String name,
+    ZoneId zone,
     @Nullable LocalDate withdrawnOn,
     CohortOfPath cohort,
+    Set<LocalDate> blackout,
     Plan plan,
     Standing standing,
     Pace pace,

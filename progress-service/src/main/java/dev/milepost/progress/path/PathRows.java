@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,8 +40,10 @@ class PathRows {
   PathRow read(UUID enrolment) {
     return jdbc.sql(
             """
-            select e.id, e.learner_id, person.name, e.withdrawn_on, plan.due_days,
+            select e.id, e.learner_id, person.name, person.zone as learner_zone, e.withdrawn_on,
+                   plan.due_days,
                    c.slug, c.name as cohort, c.roadmap, c.roadmap_version, c.start_day, c.end_day, c.zone,
+                   c.blackout_days,
                    p.standing, p.histories,
                    (select coalesce(string_agg(o.histories, '' order by o.revision desc), '')
                     from enrolment_past o
@@ -77,8 +80,10 @@ class PathRows {
         row.getObject("id", UUID.class),
         row.getObject("learner_id", UUID.class),
         row.getString("name"),
+        ZoneId.of(row.getString("learner_zone")),
         row.getObject("withdrawn_on", LocalDate.class),
         cohort(row, outline.roadmap().title()),
+        Set.copyOf(allDays(row.getArray("blackout_days"))),
         new Plan(allDays(row.getArray("due_days"))),
         standing,
         new Pace(

@@ -27,11 +27,16 @@ public class ShowPath {
   private static final int NEXT_STEPS = 3;
 
   private final PathRows rows;
+  private final ReadHabit habits;
+  private final TellOutlook outlook;
   private final BusinessClock clock;
   private final Wording wording;
 
-  ShowPath(PathRows rows, BusinessClock clock, Wording wording) {
+  ShowPath(
+      PathRows rows, ReadHabit habits, TellOutlook outlook, BusinessClock clock, Wording wording) {
     this.rows = rows;
+    this.habits = habits;
+    this.outlook = outlook;
     this.clock = clock;
     this.wording = wording;
   }
@@ -58,6 +63,8 @@ public class ShowPath {
         today,
         row.standing().percent(),
         tempo(row, today),
+        outlook.tell(row, today),
+        habits.read(row),
         withdrawn == null ? nextSteps(row, today) : List.of(),
         new LayOutPath(row, today).stages(),
         row.activeDays());

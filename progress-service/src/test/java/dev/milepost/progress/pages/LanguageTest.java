@@ -36,7 +36,7 @@ class LanguageTest {
           .contains("Braucht vielleicht Hilfe", "nicht begonnen, 60 Tage nach dem Anfang");
       assertThat(both.mentor().open(cohort + "/reviews").text())
           .contains("Nichts wartet auf Durchsicht");
-      assertThat(both.mentor().open(path).text()).contains("Nächster Schritt", "Tage zurück");
+      assertThat(both.mentor().open(path).text()).contains("Fang hier an", "Tage zurück");
       for (String page : List.of("/progress", cohort, cohort + "/at-risk", path)) {
         assertThat(both.mentor().open(page).html())
             .contains("<html lang=\"de\"")

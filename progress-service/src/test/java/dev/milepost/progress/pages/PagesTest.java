@@ -59,7 +59,7 @@ class PagesTest {
   @Test
   void theLearnersPathBeginsWithTheNextStepAndItsReason() {
     Page path = open(enrolment);
-    assertThat(path.text()).contains("Next step git It was due", "days behind", "0 of 3");
+    assertThat(path.text()).contains("Begin here git It was due", "days behind", "0 of 3");
     assertThat(path.text()).doesNotContain("Undo");
   }
 
@@ -79,6 +79,73 @@ class PagesTest {
             actionFor("git"),
             Map.of("type", "revoked", "key", UUID.randomUUID().toString()));
     assertThat(undone.text()).contains("0 of 3").doesNotContain("Undo");
+  }
+
+  @Test
+  void whatCannotBeAcceptedIsToldBesideTheFieldAndWhatWasTypedStays() {
+    Page path = open(enrolment);
+    Page missing =
+        learner.submit(
+            path,
+            actionFor("first-project"),
+            Map.of("type", "submitted", "key", UUID.randomUUID().toString(), "evidence", "  "));
+    assertThat(missing.status()).isEqualTo(422);
+    assertThat(missing.text()).contains("Not accepted: a link or text that shows the work");
+    assertThat(missing.html()).contains("aria-invalid=\"true\"");
+
+    String tooLong = "x".repeat(2001);
+    Page refused =
+        learner.submit(
+            path,
+            actionFor("first-project"),
+            Map.of("type", "submitted", "key", UUID.randomUUID().toString(), "evidence", tooLong));
+    assertThat(refused.html()).contains(tooLong);
+    assertThat(events()).isZero();
+  }
+
+  @Test
+  void oneLandsAtTheMilestoneWhereTheNoticeIs() {
+    Page ticked =
+        learner.submit(
+            open(enrolment),
+            actionFor("git"),
+            Map.of("type", "completed", "key", UUID.randomUUID().toString()));
+    assertThat(ticked.uri().toString()).contains("recorded=git");
+    assertThat(ticked.html()).contains("id=\"git\"");
+    Page undone =
+        learner.submit(
+            ticked,
+            actionFor("git"),
+            Map.of("type", "revoked", "key", UUID.randomUUID().toString()));
+    assertThat(undone.text()).contains("Taken back: git");
+  }
+
+  @Test
+  void theRhythmIsInTheLearnersWords() {
+    assertThat(open(enrolment).text()).contains("Rhythm No active week yet", "Days as in UTC");
+    Page ticked =
+        learner.submit(
+            open(enrolment),
+            actionFor("git"),
+            Map.of("type", "completed", "key", UUID.randomUUID().toString()));
+    assertThat(ticked.text()).contains("1 week in a row", "too early to tell");
+  }
+
+  @Test
+  void whoHasWithdrawnReadsItAndPostsNothing() {
+    jdbc.sql("update enrolment set withdrawn_on = current_date - 1 where id = ?")
+        .param(enrolment.id())
+        .update();
+    assertThat(open(enrolment).text())
+        .contains("This path ended with the withdrawal on")
+        .doesNotContain("Mark as done", "Begin here");
+  }
+
+  @Test
+  void whoLearnsInSeveralCohortsFindsTheOtherPaths() {
+    TestEnrolment other = cohorts.enrol(cohorts.cohort(), enrolment.learner());
+    assertThat(open(enrolment).html())
+        .contains("Other paths of yours", "/progress/enrolments/" + other.id());
   }
 
   @Test

@@ -86,8 +86,21 @@ class ReviewsPageTest {
         .contains("Max Mentor asked for changes on", "Please add tests.", "changes asked for");
 
     handIn(WORK);
-    assertThat(path().text()).contains("waiting for review").doesNotContain("Please add");
-    assertThat(queue().text()).contains("attempt 2");
+    assertThat(path().text())
+        .contains("waiting for review", "Details and what your mentor said", "Please add tests.");
+    Page second = queue();
+    assertThat(second.text()).contains("attempt 2");
+
+    mentor.submit(second, action(), review("approved", submission(second), "Now it is solid."));
+    assertThat(path().text())
+        .containsSubsequence(
+            "Details and 2 reviews",
+            "approved this on",
+            "attempt 2",
+            "Now it is solid.",
+            "asked for changes on",
+            "attempt 1",
+            "Please add tests.");
   }
 
   @Test

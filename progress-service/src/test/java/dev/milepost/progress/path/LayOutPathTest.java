@@ -18,10 +18,12 @@ import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,18 @@ class LayOutPathTest {
   }
 
   @Test
+  void whatAMilestoneAndAStageOpenIsNamedWhateverIsDone() {
+    List<StageOfPath> stages = path("ddoo", START, START, null, null);
+    assertThat(stages)
+        .extracting(StageOfPath::opens)
+        .containsExactly(List.of("Stage models"), List.of());
+    assertThat(stages.getFirst().milestones())
+        .extracting(MilestoneOfPath::opens)
+        .containsOnly(List.of("Milestone regression"));
+    assertThat(stages.getLast().milestones().getFirst().opens()).isEmpty();
+  }
+
+  @Test
   void lateIsWhatWasDoneAfterItsDueDayOrIsDueAndNotDone() {
     List<StageOfPath> stages = path("ddoo", START.plusDays(6), START.plusDays(14), null, null);
     assertThat(stages.getFirst().milestones())
@@ -122,9 +136,11 @@ class LayOutPathTest {
             UUID.randomUUID(),
             UUID.randomUUID(),
             "Lena",
+            ZoneId.of("Asia/Tokyo"),
             null,
             new CohortOfPath(
                 "small", "Small", "small", 1, "Small", START, START.plusDays(60), "Europe/Berlin"),
+            Set.of(),
             new Plan(
                 List.of(
                     START.plusDays(6), START.plusDays(13), START.plusDays(20), START.plusDays(27))),

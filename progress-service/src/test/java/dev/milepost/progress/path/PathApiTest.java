@@ -10,7 +10,9 @@ import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.roster.HandMadeCohort;
 import dev.milepost.state.MilestoneStatus;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +67,7 @@ class PathApiTest {
   @Test
   void aStrangerGetsWhatNobodyGets() {
     Http stranger = Http.asStranger(port);
-    for (String part : List.of("/progress", "/events")) {
+    for (String part : List.of("/progress", "/events", "/reviews")) {
       Answer hidden = stranger.get(enrolment + part);
       Answer missing = stranger.get("/api/v1/enrolments/" + UUID.randomUUID() + part);
       assertThat(hidden.status()).isEqualTo(404);
@@ -104,6 +106,56 @@ class PathApiTest {
   }
 
   @Test
+  void theStreakAndItsDaysAreThoseOfTheLearnersOwnZone() {
+    LocalDate monday = LocalDate.now(ZoneOffset.UTC).minusWeeks(3).with(DayOfWeek.MONDAY);
+    UUID id = UUID.fromString(enrolment.replaceAll(".*/", ""));
+    // Late on Sundays in UTC: Mondays of the next week in Tokyo.
+    log(id, "git", MilestoneEventType.STARTED, monday.minusDays(1).atTime(20, 0));
+    log(id, "git", MilestoneEventType.STARTED, monday.plusDays(6).atTime(20, 0));
+    log(id, "git", MilestoneEventType.STARTED, monday.plusDays(6).atTime(21, 0));
+    log(id, "git", MilestoneEventType.APPROVED, monday.plusDays(13).atTime(20, 0));
+
+    assertThat(habit().path("zone").asString()).isEqualTo("Europe/Berlin");
+    assertThat(habitDays()).contains(monday.minusDays(1) + " 1", monday.plusDays(6) + " 2");
+    assertThat(habit().path("weeks").asInt()).isZero();
+    assertThat(habit().path("words").asString()).contains("begin a new one");
+
+    zone("Asia/Tokyo");
+    assertThat(habitDays())
+        .contains(monday + " 1", monday.plusDays(7) + " 2")
+        .noneMatch(day -> day.startsWith(monday.plusDays(14).toString()));
+    log(id, "git", MilestoneEventType.STARTED, monday.plusDays(15).atTime(1, 0));
+    assertThat(habit().path("weeks").asInt()).isEqualTo(3);
+    assertThat(habit().path("longestWeeks").asInt()).isEqualTo(3);
+    assertThat(habit().path("words").asString()).startsWith("3 weeks in a row");
+  }
+
+  @Test
+  void whatLiesOutsideOfTheEnrolmentIsNoHabit() {
+    assertThat(habitDays()).isNotEmpty().noneMatch(day -> day.startsWith(march(1).toString()));
+  }
+
+  @Test
+  void withoutEnoughToGoByNoFinishIsPromised() {
+    JsonNode outlook = asLearner().get(enrolment + "/progress").json().path("outlook");
+    assertThat(outlook.path("reason").asString()).isEqualTo("too-early");
+    assertThat(outlook.path("earliest").isNull()).isTrue();
+    assertThat(outlook.path("words").asString()).contains("too early");
+  }
+
+  @Test
+  void everyReviewOfEveryAttemptIsListedWithWhatWasJudged() {
+    UUID id = UUID.fromString(enrolment.replaceAll(".*/", ""));
+    review(id, "Add tests.", march(12));
+    JsonNode reviews = asLearner().get(enrolment + "/reviews").json().path("reviews");
+    assertThat(reviews).hasSize(1);
+    assertThat(reviews.path(0).path("attempt").asInt()).isEqualTo(1);
+    assertThat(reviews.path(0).path("note").asString()).isEqualTo("Add tests.");
+    assertThat(reviews.path(0).path("approved").asBoolean()).isFalse();
+    assertThat(reviews.path(0).path("on").asString()).isEqualTo("2026-03-12");
+  }
+
+  @Test
   void theLogTellsWhatHappenedLastFirstAndWhatDoesNotCount() {
     JsonNode events = asLearner().get(enrolment + "/events").json().path("events");
     assertThat(events)
@@ -132,7 +184,42 @@ class PathApiTest {
     return Http.as(port, learnerEmail);
   }
 
+  private JsonNode habit() {
+    return asLearner().get(enrolment + "/progress").json().path("habit");
+  }
+
+  private List<String> habitDays() {
+    return habit()
+        .path("days")
+        .valueStream()
+        .map(day -> day.path("day").asString() + " " + day.path("events").asInt())
+        .toList();
+  }
+
+  private void zone(String zone) {
+    jdbc.sql("update person set zone = ? where id = ?").params(zone, learner).update();
+  }
+
+  private void review(UUID enrolled, String note, LocalDate day) {
+    log(enrolled, "python", MilestoneEventType.CHANGES_REQUESTED, day);
+    jdbc.sql(
+            """
+            update milestone_event r
+            set note = :note,
+                submission_id = (select s.event_id from milestone_event s
+                                 where s.enrolment_id = r.enrolment_id and s.type = 'submitted')
+            where r.enrolment_id = :enrolment and r.type = 'changes-requested'
+            """)
+        .param("note", note)
+        .param("enrolment", enrolled)
+        .update();
+  }
+
   private void log(UUID enrolled, String milestone, MilestoneEventType type, LocalDate day) {
+    log(enrolled, milestone, type, day.atTime(12, 0));
+  }
+
+  private void log(UUID enrolled, String milestone, MilestoneEventType type, LocalDateTime at) {
     jdbc.sql(
             """
             insert into milestone_event (term, learner_id, event_id, enrolment_id, milestone, type,
@@ -145,7 +232,7 @@ class PathApiTest {
         .param("enrolment", enrolled)
         .param("milestone", milestone)
         .param("type", type.wireName())
-        .param("at", day.atTime(12, 0).atOffset(ZoneOffset.UTC))
+        .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
   }
 
