@@ -43,10 +43,17 @@ public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
   @Override
   public Optional<StageDueSoon> stillTrue(StageDueSoon finding, Moment now) {
     var facts = now.facts();
-    int stage = facts.course().outline().stagePlaceOf(finding.stage());
-    return dueDay(facts, stage)
-        .filter(due -> due.equals(finding.due()) && !due.isBefore(now.today()))
-        .flatMap(due -> finding(now, stage, due));
+    // None when the cohort was moved to a version of the roadmap without the stage.
+    return stages(facts)
+        .filter(place -> stage(facts, place).equals(finding.stage()))
+        .boxed()
+        .flatMap(
+            stage ->
+                dueDay(facts, stage)
+                    .filter(due -> due.equals(finding.due()) && !due.isBefore(now.today()))
+                    .flatMap(due -> finding(now, stage, due))
+                    .stream())
+        .findFirst();
   }
 
   private static Optional<StageDueSoon> finding(Moment moment, int stage, LocalDate due) {
@@ -68,6 +75,10 @@ public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
         .filter(milestone -> milestone.stage() == stage)
         .map(Required::due)
         .max(LocalDate::compareTo);
+  }
+
+  private static String stage(EnrolmentFacts facts, int place) {
+    return facts.course().outline().stages().get(place).key();
   }
 
   private static IntStream stages(EnrolmentFacts facts) {

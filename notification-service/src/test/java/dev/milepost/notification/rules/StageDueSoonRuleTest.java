@@ -65,4 +65,10 @@ class StageDueSoonRuleTest {
     assertThat(rule.stillTrue(found, Moment.now(new Facts().plan(plan).build(), morning(day(13)))))
         .isEmpty();
   }
+
+  @Test
+  void itIsNoLongerTrueOnceTheCohortWasMovedToAVersionWithoutTheStage() {
+    var found = new StageDueSoon("gone", day(16), List.of(new Planned("python", day(16))));
+    assertThat(rule.stillTrue(found, Moment.now(new Facts().build(), morning(day(13))))).isEmpty();
+  }
 }

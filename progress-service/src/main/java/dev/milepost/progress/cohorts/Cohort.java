@@ -65,19 +65,23 @@ public record Cohort(
       ZoneId newZone,
       boolean newOpen,
       List<LocalDate> newBlackoutDays) {
-    var same = with(newName, newEnd, newZone, newOpen, newBlackoutDays, revision);
-    return same.equals(this)
-        ? this
-        : with(newName, newEnd, newZone, newOpen, newBlackoutDays, revision + 1);
+    var same = with(newName, roadmapVersion, newEnd, newZone, newOpen, newBlackoutDays, revision);
+    return same.equals(this) ? this : same.next();
   }
 
   /** The same with the next revision, for a change of what does not stand in it. */
   Cohort next() {
-    return with(name, endDay, zone, open, blackoutDays, revision + 1);
+    return with(name, roadmapVersion, endDay, zone, open, blackoutDays, revision + 1);
+  }
+
+  /** At another version of its roadmap, with the next revision. */
+  Cohort at(int version) {
+    return with(name, version, endDay, zone, open, blackoutDays, revision + 1);
   }
 
   private Cohort with(
       String newName,
+      int newVersion,
       LocalDate newEnd,
       ZoneId newZone,
       boolean newOpen,
@@ -90,7 +94,7 @@ public record Cohort(
         newName,
         term,
         roadmap,
-        roadmapVersion,
+        newVersion,
         startDay,
         newEnd,
         newZone,

@@ -64,9 +64,18 @@ public class Cohorts {
         .single();
   }
 
+  /**
+   * Reads a cohort anew where it is read together with what goes by its version of the roadmap: it
+   * may have been moved since it was found. Of one moment with the rest of a snapshot.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Cohort asNow(Cohort found) {
+    return find(found.id()).orElseThrow();
+  }
+
   /** Takes the cohort for a change, and reads it. */
   @Transactional(propagation = Propagation.MANDATORY)
-  Cohort lock(UUID id) {
+  public Cohort lock(UUID id) {
     return jdbc.sql(COLUMNS + "where c.id = ? for no key update of c")
         .param(id)
         .query(Cohorts::cohort)
@@ -156,11 +165,12 @@ public class Cohorts {
     jdbc.sql(
             """
             update cohort
-            set name = :name, end_day = :end, zone = :zone, open = :open,
+            set name = :name, roadmap_version = :version, end_day = :end, zone = :zone, open = :open,
                 blackout_days = :blackout::date[], revision = :revision
             where id = :id
             """)
         .param("name", cohort.name())
+        .param("version", cohort.roadmapVersion())
         .param("end", cohort.endDay())
         .param("zone", cohort.zone().getId())
         .param("open", cohort.open())
@@ -168,6 +178,18 @@ public class Cohorts {
         .param("revision", cohort.revision())
         .param("id", cohort.id())
         .update();
+  }
+
+  /**
+   * Moves a cohort that is locked to another version of its roadmap, and tells of it. Whoever calls
+   * it moves in the same transaction all that goes by the version.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Cohort move(Cohort locked, int version) {
+    Cohort moved = locked.at(version);
+    update(moved);
+    tell(moved);
+    return moved;
   }
 
   /** Tells of a cohort as it now is; the transaction holds its row. */

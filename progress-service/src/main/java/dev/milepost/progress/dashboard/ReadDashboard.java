@@ -1,6 +1,7 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
 import dev.milepost.progress.dashboard.Dashboard.CohortHead;
 import dev.milepost.progress.dashboard.Dashboard.Figure;
@@ -32,6 +33,7 @@ public class ReadDashboard {
   private static final int WEEK = 7;
   private static final Figure NONE = new Figure(0, 0);
 
+  private final Cohorts cohorts;
   private final EnrolmentCounts counts;
   private final StandingGroups standings;
   private final EarlierStandings earlier;
@@ -39,11 +41,13 @@ public class ReadDashboard {
   private final PublishedRoadmaps roadmaps;
 
   ReadDashboard(
+      Cohorts cohorts,
       EnrolmentCounts counts,
       StandingGroups standings,
       EarlierStandings earlier,
       DayFigures days,
       PublishedRoadmaps roadmaps) {
+    this.cohorts = cohorts;
     this.counts = counts;
     this.standings = standings;
     this.earlier = earlier;
@@ -58,7 +62,8 @@ public class ReadDashboard {
    * @param today in the cohort's zone
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Dashboard read(Cohort cohort, LocalDate asOf, LocalDate today) {
+  public Dashboard read(Cohort found, LocalDate asOf, LocalDate today) {
+    Cohort cohort = cohorts.asNow(found);
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     boolean present = asOf.equals(today);
     var tally = Tally.of(outline, standings.on(cohort, asOf, present), asOf);

@@ -46,6 +46,11 @@ public record Enrolment(
     return same.equals(before) ? before : planned(plan, own, before.revision + 1);
   }
 
+  /** With a plan for another version of the roadmap; always another revision. */
+  Enrolment movedTo(UUID plan, boolean own) {
+    return planned(plan, own, revision + 1);
+  }
+
   private Enrolment planned(UUID plan, boolean own, long atRevision) {
     return new Enrolment(
         id,

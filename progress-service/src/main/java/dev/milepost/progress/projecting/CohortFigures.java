@@ -29,6 +29,11 @@ final class CohortFigures {
     stages.merge(new StageKey(cohort, stage, day), learners, Integer::sum);
   }
 
+  void add(CohortFigures others) {
+    others.days.forEach((key, sum) -> add(key.cohort(), key.day(), sum.total()));
+    others.stages.forEach((key, learners) -> stages.merge(key, learners, Integer::sum));
+  }
+
   void subtract(CohortFigures others) {
     others.days.forEach((key, sum) -> add(key.cohort(), key.day(), sum.total().negated()));
     others.stages.forEach((key, learners) -> stages.merge(key, -learners, Integer::sum));

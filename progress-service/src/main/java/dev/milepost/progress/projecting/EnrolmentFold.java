@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,8 @@ final class EnrolmentFold {
   }
 
   /**
-   * Adds an event that was not added before; one that does not count makes no difference.
+   * Adds an event that was not added before; one that does not count makes no difference. One of a
+   * milestone that the cohort's version of the roadmap lacks is activity, and no more.
    *
    * @param recordedAt in business time, for the crossings that it causes
    */
@@ -68,18 +69,24 @@ final class EnrolmentFold {
     if (!facts.counts(day)) {
       return;
     }
-    int place = facts.outline().placeOf(event.milestone()).orElseThrow();
-    MilestoneHistory history = history(place).with(event);
-    MilestoneState state = history.state(facts.outline().milestone(place).review());
-    touched.put(place, history);
     after = null;
-    Standing previous = standing;
-    standing = standing.with(place, state.status());
     events++;
     if (!event.carriedOver()) {
       activity.merge(day, 1, Integer::sum);
       activeDays = activeDays.with(day);
     }
+    OptionalInt place = facts.outline().placeOf(event.milestone());
+    if (place.isPresent()) {
+      addAt(place.getAsInt(), event, recordedAt);
+    }
+  }
+
+  private void addAt(int place, MilestoneReported event, Instant recordedAt) {
+    MilestoneHistory history = history(place).with(event);
+    MilestoneState state = history.state(facts.outline().milestone(place).review());
+    touched.put(place, history);
+    Standing previous = standing;
+    standing = standing.with(place, state.status());
     noteCrossings(previous, place, event, state, recordedAt);
   }
 
@@ -143,32 +150,12 @@ final class EnrolmentFold {
         .orElse(null);
   }
 
-  /** The day on which the last required milestone of the stage was done; null unless completed. */
   private @Nullable LocalDate stageCompletedOn(int stage) {
-    return lastDone(standing, stage, this::history);
+    return doneDays().ofStage(stage);
   }
 
-  private @Nullable LocalDate lastDone(
-      Standing standing, int stage, IntFunction<MilestoneHistory> histories) {
-    if (!standing.isStageCompleted(stage)) {
-      return null;
-    }
-    return facts
-        .outline()
-        .required(stage)
-        .mapToObj(place -> doneDay(standing, place, histories))
-        .filter(Objects::nonNull)
-        .max(LocalDate::compareTo)
-        .orElse(null);
-  }
-
-  private @Nullable LocalDate doneDay(
-      Standing standing, int place, IntFunction<MilestoneHistory> histories) {
-    if (!standing.isDone(place)) {
-      return null;
-    }
-    boolean reviewed = facts.outline().milestone(place).review();
-    return facts.dayOf(Objects.requireNonNull(histories.apply(place).state(reviewed).doneAt()));
+  private DoneDays doneDays() {
+    return new DoneDays(facts, standing, this::history);
   }
 
   private Crossing stageCompleted(
@@ -230,21 +217,23 @@ final class EnrolmentFold {
             figures.activity(
                 facts.cohort(), day, count, before.activeDays().contains(day) ? 0 : 1));
     Outline outline = facts.outline();
+    var daysBefore = new DoneDays(facts, before.standing(), known::at);
+    DoneDays daysNow = doneDays();
     var stages = new BitSet(outline.stages().size());
     for (int place : touched.keySet()) {
       stages.set(outline.stageOf(place));
       int points = outline.milestone(place).points();
       move(
-          doneDay(before.standing(), place, known::at),
-          doneDay(standing, place, this::history),
+          daysBefore.ofMilestone(place),
+          daysNow.ofMilestone(place),
           (day, sign) -> figures.done(facts.cohort(), day, sign, sign * points));
     }
     stages.stream()
         .forEach(
             stage ->
                 move(
-                    lastDone(before.standing(), stage, known::at),
-                    stageCompletedOn(stage),
+                    daysBefore.ofStage(stage),
+                    daysNow.ofStage(stage),
                     (day, sign) ->
                         figures.stageCompleted(
                             facts.cohort(), outline.stages().get(stage).key(), day, sign)));

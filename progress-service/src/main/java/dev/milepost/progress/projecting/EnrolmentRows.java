@@ -4,6 +4,7 @@ import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,15 +71,36 @@ class EnrolmentRows {
     return read(enrolments);
   }
 
+  /** Locks the progress of a whole cohort in the same way, and tells by enrolment its revision. */
+  Map<UUID, Long> lockCohort(UUID cohort) {
+    // enrolment_progress_by_cohort. Who waited for a row gets it as it is after the wait.
+    return jdbc
+        .sql(
+            """
+            select p.enrolment_id, p.revision
+            from enrolment_progress p
+            where p.cohort_id = ?
+            order by p.learner_id, p.enrolment_id
+            for update
+            """)
+        .param(cohort)
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** By the window and plan that the enrolments have. */
   Map<UUID, Row> read(Collection<UUID> enrolments) {
     return rows(
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, n.counts_from, n.withdrawn_on, n.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
+                       c.roadmap_version
                 from enrolment n
                 join enrolment_progress p on p.learner_id = n.learner_id and p.enrolment_id = n.id
+                join cohort c on c.id = p.cohort_id
                 where n.id = any(:enrolments)
                 """)
             .param("enrolments", enrolments.toArray(UUID[]::new)));
@@ -85,7 +108,8 @@ class EnrolmentRows {
 
   /**
    * By the window and plan that they were last folded by, and without a lock: whoever writes what
-   * follows from it must find the same revision.
+   * follows from it must find the same revision. A row and the version of the roadmap that it goes
+   * by come in one statement: in another one the cohort may have been moved.
    */
   Map<UUID, Row> readUnlocked(Collection<Key> keys) {
     if (keys.isEmpty()) {
@@ -95,9 +119,11 @@ class EnrolmentRows {
         jdbc.sql(
                 """
                 select p.learner_id, p.enrolment_id, p.cohort_id, p.counts_from, p.withdrawn_on, p.plan_id,
-                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events
+                       p.revision, p.standing, p.histories, array_send(p.active_days) as active_days, p.events,
+                       c.roadmap_version
                 from unnest(:learners::uuid[], :enrolments::uuid[]) as t(learner_id, enrolment_id)
                 join enrolment_progress p using (learner_id, enrolment_id)
+                join cohort c on c.id = p.cohort_id
                 """)
             .param("learners", uuids(keys, Key::learner))
             .param("enrolments", uuids(keys, Key::enrolment)));
@@ -118,7 +144,9 @@ class EnrolmentRows {
     var rows = HashMap.<UUID, Row>newHashMap(stored.size());
     for (Stored one : stored) {
       CohortFacts cohort = Objects.requireNonNull(cohorts.get(one.cohort()));
-      rows.put(one.enrolment(), one.row(cohort, Objects.requireNonNull(plansById.get(one.plan()))));
+      Outline outline = roadmaps.pinned(cohort.roadmap(), one.roadmapVersion());
+      Plan plan = Objects.requireNonNull(plansById.get(one.plan()));
+      rows.put(one.enrolment(), one.row(cohort, outline, plan));
     }
     return rows;
   }
@@ -129,7 +157,13 @@ class EnrolmentRows {
 
   private Map<UUID, CohortFacts> cohorts(UUID[] ids) {
     return jdbc
-        .sql("select id, term, zone, roadmap, roadmap_version from cohort where id = any(?)")
+        .sql(
+            """
+            select c.id, c.term, c.zone, c.roadmap,
+                   array(select distinct m.from_version from cohort_move m where m.cohort_id = c.id)
+            from cohort c
+            where c.id = any(?)
+            """)
         .param(ids)
         .query(
             (row, number) ->
@@ -138,10 +172,18 @@ class EnrolmentRows {
                     new CohortFacts(
                         row.getString(2),
                         ZoneId.of(row.getString(3)),
-                        roadmaps.pinned(row.getString(4), row.getInt(5)))))
+                        row.getString(4),
+                        milestones(row.getString(4), row.getArray(5)))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Set<String> milestones(String roadmap, Array versions) throws SQLException {
+    return Arrays.stream((Integer[]) versions.getArray())
+        .flatMap(version -> roadmaps.pinned(roadmap, version).milestones().stream())
+        .map(Milestone::key)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<UUID, Plan> plans(UUID[] ids) {
@@ -184,7 +226,8 @@ class EnrolmentRows {
     }
   }
 
-  private record CohortFacts(String term, ZoneId zone, Outline outline) {}
+  private record CohortFacts(
+      String term, ZoneId zone, String roadmap, Set<String> formerMilestones) {}
 
   private record Stored(
       UUID learner,
@@ -197,7 +240,8 @@ class EnrolmentRows {
       String standing,
       byte[] histories,
       ActiveDays activeDays,
-      int events) {
+      int events,
+      int roadmapVersion) {
 
     static Stored of(ResultSet row) throws SQLException {
       return new Stored(
@@ -211,7 +255,8 @@ class EnrolmentRows {
           row.getString(8),
           row.getBytes(9),
           activeDays(row.getBytes(10)),
-          row.getInt(11));
+          row.getInt(11),
+          row.getInt(12));
     }
 
     /** The binary format of a date[]: the driver's own way to a LocalDate costs ten times this. */
@@ -230,7 +275,7 @@ class EnrolmentRows {
       return ActiveDays.ofEpochDays(days);
     }
 
-    Row row(CohortFacts of, Plan plan) {
+    Row row(CohortFacts of, Outline outline, Plan plan) {
       return new Row(
           new EnrolmentFacts(
               enrolment,
@@ -240,10 +285,11 @@ class EnrolmentRows {
               of.zone(),
               countsFrom,
               withdrawnOn,
-              of.outline(),
+              outline,
+              of.formerMilestones(),
               plan),
           new Progress(
-              new Standing(of.outline(), standing), Histories.of(histories), activeDays, events),
+              new Standing(outline, standing), Histories.of(histories), activeDays, events),
           revision);
     }
   }

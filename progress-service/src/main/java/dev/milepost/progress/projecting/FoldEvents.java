@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -164,7 +165,9 @@ public class FoldEvents {
           row.progress().standing(),
           row.progress().histories(),
           events.stream()
-              .mapToInt(event -> row.facts().outline().placeOf(event.milestone()).orElseThrow())
+              .map(event -> row.facts().outline().placeOf(event.milestone()))
+              .filter(OptionalInt::isPresent)
+              .mapToInt(OptionalInt::getAsInt)
               .toArray());
     }
 

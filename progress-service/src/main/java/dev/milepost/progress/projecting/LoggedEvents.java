@@ -26,6 +26,22 @@ class LoggedEvents {
    * without evidence and notes, which no state depends on.
    */
   void read(String term, Collection<UUID> enrolments, Consumer<MilestoneReported> each) {
+    read(term, enrolments, "", each);
+  }
+
+  /** The same of some milestones only. */
+  void read(
+      String term,
+      Collection<UUID> enrolments,
+      Collection<String> milestones,
+      Consumer<MilestoneReported> each) {
+    String among =
+        milestones.stream().map(LoggedEvents::quoted).collect(Collectors.joining(",", "(", ")"));
+    read(term, enrolments, "and e.milestone in " + among, each);
+  }
+
+  private void read(
+      String term, Collection<UUID> enrolments, String also, Consumer<MilestoneReported> each) {
     // By the log's index on the learner.
     String query =
         """
@@ -33,16 +49,21 @@ class LoggedEvents {
                e.submission_id, e.occurred_at, e.reported_at, e.carried_over, e.fingerprint
         from enrolment n
         join milestone_event e on e.learner_id = n.learner_id and e.enrolment_id = n.id
-        where e.term = '%s' and n.id = any('%s'::uuid[])
+        where e.term = %s and n.id = any('%s'::uuid[]) %s
         """
             .formatted(
-                term.replace("'", "''"),
-                enrolments.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+                quoted(term),
+                enrolments.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")),
+                also);
     connections.execute(
         (Connection connection) -> {
           CopiedRow.each(connection, query, row -> each.accept(event(row)));
           return true;
         });
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static MilestoneReported event(CopiedRow row) {

@@ -81,6 +81,22 @@ class ProjectionTables {
     List<Key> keys = folded.stream().map(Advance::key).toList();
     past.delete(keys);
     past.add(folded);
+    takeWindowsAndPlans(keys);
+  }
+
+  /**
+   * Writes enrolments that were carried over to another version of the roadmap, with the plan that
+   * they now have. They are locked by the caller.
+   */
+  void move(Collection<Advance> carried) {
+    write(ProgressColumns.of(carried, false));
+    List<Key> keys = carried.stream().map(Advance::key).toList();
+    past.delete(keys);
+    past.add(carried);
+    takeWindowsAndPlans(keys);
+  }
+
+  private void takeWindowsAndPlans(List<Key> keys) {
     jdbc.sql(
             """
             update enrolment_progress p

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an event can be recorded at all, whoever sent it. Everything here would otherwise
- * make the database refuse the whole batch, again and again.
+ * make the database refuse the whole batch, again and again. A report that was accepted just before
+ * its cohort was moved to a version without the milestone is recorded all the same.
  */
 final class RecordableEvents {
 
@@ -21,8 +22,8 @@ final class RecordableEvents {
    * @return what is wrong, or null
    */
   static @Nullable String fault(MilestoneReported event, EnrolmentFacts facts) {
-    if (facts.outline().placeOf(event.milestone()).isEmpty()) {
-      return "no such milestone in the cohort's version of the roadmap";
+    if (!facts.knows(event.milestone())) {
+      return "no such milestone in any version of the roadmap that the cohort has or had";
     }
     if (isAbsurd(event.occurredAt()) || isAbsurd(event.reportedAt())) {
       return "a time before 1970 or after 2199";

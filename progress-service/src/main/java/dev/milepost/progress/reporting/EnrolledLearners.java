@@ -78,6 +78,12 @@ class EnrolledLearners {
     return found;
   }
 
+  /** Has the enrolment and its learner's others looked for again. */
+  void forget(Enrolled enrolled) {
+    byId.invalidate(enrolled.id());
+    byLearner.invalidate(enrolled.learner());
+  }
+
   private Enrolled enrolled(ResultSet row) throws SQLException {
     int version = row.getInt("roadmap_version");
     return new Enrolled(

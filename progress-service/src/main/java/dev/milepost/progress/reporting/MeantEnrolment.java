@@ -50,6 +50,12 @@ class MeantEnrolment {
     return single(fitting(visible, report));
   }
 
+  /** As {@link #of}, by what the database says now of an enrolment that was found before. */
+  Enrolled again(Enrolled found, MilestoneReport report, Caller caller) {
+    learners.forget(found);
+    return of(report, caller);
+  }
+
   private List<Enrolled> fitting(List<Enrolled> enrolments, MilestoneReport report) {
     String cohort = report.cohort();
     var ofCohort = keep(enrolments, cohort, e -> e.cohortSlug().equals(cohort));

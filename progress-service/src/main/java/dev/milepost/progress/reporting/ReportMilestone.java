@@ -57,6 +57,12 @@ public class ReportMilestone {
     Instant now = clock.now();
     var rules = new ReportRules(report, enrolled, now);
     List<Fault> faults = rules.faults();
+    if (rules.isVersionInDoubt()) {
+      // Nothing is refused by what is out of date: the cohort may have been moved since.
+      enrolled = meantEnrolment.again(enrolled, report, caller);
+      rules = new ReportRules(report, enrolled, now);
+      faults = rules.faults();
+    }
     if (idempotencyKey != null && report.id() != null) {
       faults.add(new Fault("/id", "left out when the header Idempotency-Key is sent"));
     }

@@ -55,6 +55,15 @@ final class ReportRules {
     return faults;
   }
 
+  /** Whether a fault may come of a version that the cohort had until a moment ago. */
+  boolean isVersionInDoubt() {
+    return faults.stream()
+        .map(Fault::pointer)
+        .anyMatch(
+            at ->
+                at.equals("/milestone") || at.equals("/roadmapVersion") || at.equals("/evidence"));
+  }
+
   /** When it happened; now when the report does not tell. Call it only when there is no fault. */
   Instant occurredAt() {
     return told == null ? now : told;

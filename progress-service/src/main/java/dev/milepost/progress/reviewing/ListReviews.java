@@ -5,6 +5,7 @@ import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.reviewing.ReviewQueue.WaitingSubmission;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
@@ -33,10 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ListReviews {
 
+  private final Cohorts cohorts;
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
 
-  ListReviews(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  ListReviews(Cohorts cohorts, JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+    this.cohorts = cohorts;
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
   }
@@ -53,7 +56,8 @@ public class ListReviews {
     return new ReviewQueue(shown, page.number(), page.size(), waiting.size());
   }
 
-  private List<Waiting> waiting(Cohort cohort, LocalDate today, @Nullable UUID enrolment) {
+  private List<Waiting> waiting(Cohort found, LocalDate today, @Nullable UUID enrolment) {
+    Cohort cohort = cohorts.asNow(found);
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     return jdbc
         .sql(
@@ -143,7 +147,7 @@ public class ListReviews {
   }
 
   /** Whether this submission of this enrolment still waits. */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public boolean isWaiting(Cohort cohort, LocalDate today, UUID enrolment, UUID submission) {
     return waiting(cohort, today, enrolment).stream()
         .anyMatch(one -> one.submission().equals(submission));

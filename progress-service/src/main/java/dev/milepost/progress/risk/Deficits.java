@@ -1,6 +1,7 @@
 package dev.milepost.progress.risk;
 
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;
@@ -11,15 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Counts what learners have not done of what was planned by now. */
 @Repository
 class Deficits {
 
+  private final Cohorts cohorts;
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
 
-  Deficits(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  Deficits(Cohorts cohorts, JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+    this.cohorts = cohorts;
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
   }
@@ -28,10 +33,12 @@ class Deficits {
    * How many required milestones were due before today and are not done, by enrolment; without
    * those who lack none.
    *
-   * @param enrolments of the cohort
+   * @param enrolments of the cohort, in the snapshot in which they were found
    * @param today in the cohort's zone
    */
-  Map<UUID, Integer> milestones(Cohort cohort, Collection<UUID> enrolments, LocalDate today) {
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<UUID, Integer> milestones(Cohort found, Collection<UUID> enrolments, LocalDate today) {
+    Cohort cohort = cohorts.asNow(found);
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     var missing = new HashMap<UUID, Integer>();
     // The keys of the enrolment, its progress and its plan.

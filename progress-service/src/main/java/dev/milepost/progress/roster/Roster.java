@@ -1,6 +1,7 @@
 package dev.milepost.progress.roster;
 
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.progress.roster.RosterPage.FilterCounts;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads a cohort's learners as they stand. Whoever withdrew comes after the others in every order;
@@ -49,10 +52,12 @@ public class Roster {
 
   private static final String AND_NAMED = "and strpos(lower(person.name), lower(:search)) > 0";
 
+  private final Cohorts cohorts;
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
 
-  Roster(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  Roster(Cohorts cohorts, JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+    this.cohorts = cohorts;
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
   }
@@ -60,6 +65,7 @@ public class Roster {
   /**
    * @param today in the cohort's zone
    */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public RosterPage page(Cohort cohort, RosterQuery query, LocalDate today) {
     var learners =
         bind(jdbc.sql(sorted(query, "limit :size offset :offset")), cohort, query.search(), today)
@@ -77,6 +83,7 @@ public class Roster {
    *
    * @param today in the cohort's zone
    */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<LearnerRow> all(Cohort cohort, RosterQuery query, LocalDate today) {
     return bind(jdbc.sql(sorted(query, "")), cohort, query.search(), today)
         .query(rowsOf(cohort, today))
@@ -122,6 +129,7 @@ public class Roster {
    *
    * @param today in the cohort's zone
    */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Map<UUID, LearnerRow> byEnrolment(
       Cohort cohort, Collection<UUID> enrolments, LocalDate today) {
     // The enrolment's key, and then the progress's.
@@ -175,7 +183,8 @@ public class Roster {
         .param("today", today);
   }
 
-  private LearnerRows rowsOf(Cohort cohort, LocalDate today) {
+  private LearnerRows rowsOf(Cohort found, LocalDate today) {
+    Cohort cohort = cohorts.asNow(found);
     return new LearnerRows(roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion()), today);
   }
 }

@@ -42,6 +42,7 @@ class PutAwayTest {
           null,
           null,
           OUTLINE,
+          Set.of(),
           Plan.of(OUTLINE, LocalDate.parse("2026-03-02"), LocalDate.parse("2026-08-31"), Set.of()));
 
   private final List<MilestoneReported> log = new ArrayList<>();
