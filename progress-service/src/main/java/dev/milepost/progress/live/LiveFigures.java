@@ -4,6 +4,7 @@ import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.dashboard.Dashboard;
 import dev.milepost.progress.dashboard.ReadDashboard;
+import dev.milepost.progress.intervening.CountReturns;
 import dev.milepost.progress.pages.FiguresModel;
 import dev.milepost.progress.reviewing.ListReviews;
 import dev.milepost.progress.risk.ListAtRisk;
@@ -45,6 +46,7 @@ class LiveFigures {
   private final ReadDashboard dashboards;
   private final ListAtRisk atRisk;
   private final ListReviews reviews;
+  private final CountReturns returns;
   private final BusinessClock clock;
   private final TemplateEngine templates;
   private final ThymeleafEvaluationContext beans;
@@ -54,6 +56,7 @@ class LiveFigures {
       ReadDashboard dashboards,
       ListAtRisk atRisk,
       ListReviews reviews,
+      CountReturns returns,
       BusinessClock clock,
       TemplateEngine templates,
       ApplicationContext application) {
@@ -61,6 +64,7 @@ class LiveFigures {
     this.dashboards = dashboards;
     this.atRisk = atRisk;
     this.reviews = reviews;
+    this.returns = returns;
     this.clock = clock;
     this.templates = templates;
     this.beans = new ThymeleafEvaluationContext(application, null);
@@ -80,7 +84,8 @@ class LiveFigures {
             dashboard,
             today,
             atRisk.list(cohort, today, ONE).total(),
-            reviews.list(cohort, today, ONE).total()));
+            reviews.list(cohort, today, ONE).total(),
+            returns.count(cohort.id(), today)));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.milepost.progress.dashboard.AsOf;
 import dev.milepost.progress.dashboard.Dashboard;
 import dev.milepost.progress.dashboard.ReadDashboard;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.intervening.CountReturns;
 import dev.milepost.progress.reviewing.ListReviews;
 import dev.milepost.progress.reviewing.ReviewQueue;
 import dev.milepost.progress.risk.AtRiskList;
@@ -42,6 +43,7 @@ class CohortPage {
   private final Roster roster;
   private final ListAtRisk atRisk;
   private final ListReviews reviews;
+  private final CountReturns returns;
   private final BusinessClock clock;
 
   CohortPage(
@@ -51,6 +53,7 @@ class CohortPage {
       Roster roster,
       ListAtRisk atRisk,
       ListReviews reviews,
+      CountReturns returns,
       BusinessClock clock) {
     this.callers = callers;
     this.access = access;
@@ -58,6 +61,7 @@ class CohortPage {
     this.roster = roster;
     this.atRisk = atRisk;
     this.reviews = reviews;
+    this.returns = returns;
     this.clock = clock;
   }
 
@@ -90,7 +94,13 @@ class CohortPage {
       addLearners(cohort, today, RosterQuery.of(sort, order, search, show, page, LEARNERS), model);
     }
     Dashboard dashboard = dashboards.read(cohort, asOf, today);
-    model.addAllAttributes(FiguresModel.of(dashboard, today, atRiskTotal, waitingTotal));
+    model.addAllAttributes(
+        FiguresModel.of(
+            dashboard,
+            today,
+            atRiskTotal,
+            waitingTotal,
+            asOf.equals(today) ? returns.count(cohort.id(), today) : null));
     return "progress/cohort";
   }
 

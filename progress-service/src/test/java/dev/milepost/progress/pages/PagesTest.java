@@ -192,6 +192,7 @@ class PagesTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text())
         .contains("Day 61 of 121", "1 learner", "Done of due 25%", "1 of 4 that were due")
+        .contains("Came back –", "nobody was written to")
         .contains("Done against plan", "1 done", "foundation 0 of 1")
         .contains("May need help 1 Lena Learner", "days behind the plan")
         .contains("Learner Stages Progress", "20%", "today");
