@@ -141,7 +141,7 @@ class SetupPageTest {
     assertThat(asked.text()).contains("Test cohort", "Join").doesNotContain("Log in and join");
     Page joined = lena.submit(asked, path(link) + "/join", Map.of());
     assertThat(joined.uri().getPath()).startsWith("/progress/enrolments/");
-    assertThat(joined.text()).contains("Next step");
+    assertThat(joined.text()).contains("Begin here");
 
     Page again = lena.submit(joined, path(link) + "/join", Map.of());
     assertThat(again.uri()).isEqualTo(joined.uri());
