@@ -8,12 +8,6 @@ import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.EventIds;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
-import dev.milepost.events.RoadmapPublished;
-import dev.milepost.events.RoadmapPublished.Evidence;
-import dev.milepost.events.RoadmapPublished.Kind;
-import dev.milepost.events.RoadmapPublished.Milestone;
-import dev.milepost.events.RoadmapPublished.Roadmap;
-import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.events.Topic;
 import dev.milepost.messaging.EventSender;
 import dev.milepost.progress.CohortJson;
@@ -54,11 +48,9 @@ class MoveCohortTest {
   private UUID enrolment;
   private UUID person;
 
-  /** Version 1: basics (git, python). Version 2: basics (docker, git), models (regression). */
   @BeforeEach
   void aCohortOnTheFirstOfTwoVersions() {
-    publish(1, stage("basics", "git", "python"));
-    publish(2, stage("basics", "docker", "git"), stage("models", "regression"));
+    new TwoVersions(sender, roadmaps).publish(roadmap);
     admin = Http.asAdmin(port);
     learner = Http.asStranger(port);
     cohort = new CohortJson().with("roadmap", roadmap).with("open", true).madeBy(admin);
@@ -269,54 +261,5 @@ class MoveCohortTest {
                 + " order by stage, day")
         .flatMap(sql -> jdbc.sql(sql).param(cohortId).query(String.class).list().stream())
         .toList();
-  }
-
-  private void publish(int version, Stage... stages) {
-    var content =
-        new Roadmap(
-            roadmap,
-            "Movable",
-            "",
-            null,
-            List.of(stages),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    sender
-        .send(
-            new RoadmapPublished(
-                EventIds.of(roadmap, "" + version), "main", content, version, Instant.now()))
-        .join();
-    await().until(() -> roadmaps.find(roadmap, version).isPresent());
-  }
-
-  private static Stage stage(String key, String... milestones) {
-    return new Stage(
-        key,
-        key,
-        "",
-        2,
-        List.of(),
-        Stream.of(milestones).map(MoveCohortTest::milestone).toList(),
-        List.of());
-  }
-
-  private static Milestone milestone(String key) {
-    return new Milestone(
-        key,
-        key,
-        "",
-        Kind.PRACTICE,
-        true,
-        10,
-        4,
-        null,
-        List.of(),
-        Evidence.NONE,
-        false,
-        List.of(),
-        List.of());
   }
 }
