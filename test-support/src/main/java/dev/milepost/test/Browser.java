@@ -114,6 +114,7 @@ public final class Browser {
             .collect(Collectors.joining("&"));
     return HttpRequest.newBuilder(URI.create(uri))
         .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Sec-Fetch-Site", "same-origin")
         .POST(
             BodyPublishers.ofString(
                 token.find() ? form + "&_csrf=" + encoded(token.group(1)) : form));
