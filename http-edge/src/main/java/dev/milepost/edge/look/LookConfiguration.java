@@ -1,8 +1,10 @@
 package dev.milepost.edge.look;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,7 +18,12 @@ public class LookConfiguration {
 
   @Bean
   PageFrame pageFrame(@Value("${milepost.assets:/assets}") String assets) {
-    return new PageFrame(assets);
+    // Of its own: it must not depend on which bundles a service names.
+    var words = new ResourceBundleMessageSource();
+    words.setBasenames("edge/words", "edge/problems");
+    words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    words.setFallbackToSystemLocale(false);
+    return new PageFrame(assets, words);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.milepost.edge.look.PageFrame;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ class ProblemCatalogue {
   }
 
   @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
-  String allAsPage() {
-    return page("Problems", all());
+  String allAsPage(Locale language) {
+    return page(language, frame.text(language, "edge.problems"), all());
   }
 
   @GetMapping(path = "/problems/{*slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,11 +54,11 @@ class ProblemCatalogue {
   }
 
   @GetMapping(path = "/problems/{*slug}", produces = MediaType.TEXT_HTML_VALUE)
-  String pageAt(@PathVariable String slug) {
+  String pageAt(@PathVariable String slug, Locale language) {
     ProblemType type = types.get(slug.substring(1));
     return type == null
-        ? page("Problems", below(slug.substring(1)))
-        : page(type.title(), List.of(type));
+        ? page(language, frame.text(language, "edge.problems"), below(slug.substring(1)))
+        : page(language, type.title(), List.of(type));
   }
 
   private Collection<ProblemType> below(String step) {
@@ -69,13 +70,15 @@ class ProblemCatalogue {
     return found;
   }
 
-  private String page(String title, Collection<ProblemType> shown) {
+  private String page(Locale language, String title, Collection<ProblemType> shown) {
     return frame.around(
-        title, shown.stream().map(ProblemCatalogue::asHtml).collect(Collectors.joining("\n")));
+        language,
+        title,
+        shown.stream().map(ProblemCatalogue::asHtml).collect(Collectors.joining("\n")));
   }
 
   private static String asHtml(ProblemType type) {
-    return "<h1>%s (%d)</h1><p>%s</p>"
+    return "<article lang=\"en\"><h1>%s (%d)</h1><p>%s</p></article>"
         .formatted(
             HtmlUtils.htmlEscape(type.title()),
             type.status(),

@@ -2,6 +2,8 @@ package dev.milepost.edge.problem;
 
 import dev.milepost.edge.look.LookConfiguration;
 import dev.milepost.edge.look.PageFrame;
+import dev.milepost.edge.reader.ReaderConfiguration;
+import dev.milepost.edge.reader.Readers;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -9,12 +11,13 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its problem responses and the catalogue of its problem types. */
-@AutoConfiguration(after = {JacksonAutoConfiguration.class, LookConfiguration.class})
+@AutoConfiguration(
+    after = {JacksonAutoConfiguration.class, LookConfiguration.class, ReaderConfiguration.class})
 public class ProblemConfiguration {
 
   @Bean
-  ProblemResponse problemResponse(JsonMapper json, PageFrame frame) {
-    return new ProblemResponse(json, frame);
+  ProblemResponse problemResponse(JsonMapper json, PageFrame frame, Readers readers) {
+    return new ProblemResponse(json, frame, readers);
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package dev.milepost.edge.problem;
 
 import dev.milepost.edge.look.PageFrame;
+import dev.milepost.edge.reader.Readers;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -21,10 +23,12 @@ public final class ProblemResponse {
 
   private final JsonMapper json;
   private final PageFrame frame;
+  private final Readers readers;
 
-  public ProblemResponse(JsonMapper json, PageFrame frame) {
+  ProblemResponse(JsonMapper json, PageFrame frame, Readers readers) {
     this.json = json;
     this.frame = frame;
+    this.readers = readers;
   }
 
   /** Does nothing once the response is under way, since its status has been sent. */
@@ -39,7 +43,10 @@ public final class ProblemResponse {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     boolean page = wantsPage(request);
-    byte[] body = page ? page(problem) : json.writeValueAsBytes(problem.body(path(request)));
+    byte[] body =
+        page
+            ? page(request, response, problem)
+            : json.writeValueAsBytes(problem.body(path(request)));
     response.setContentType(
         page ? "text/html;charset=utf-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
@@ -70,18 +77,30 @@ public final class ProblemResponse {
         : request.getRequestURI();
   }
 
-  private byte[] page(Problem problem) {
+  /**
+   * In the reader's language: what has happened, by the type, and in English what exactly, where
+   * that says more.
+   */
+  private byte[] page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    Locale language = readers.of(request).language();
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+    ProblemWords words = ProblemWords.of(problem, language, frame);
     String content =
         """
-        <article class="card empty"><h1>%s</h1><p>%s</p><ul>%s</ul>
-        <p><a href="/">To the start page</a></p></article>\
+        <article class="card empty"><h1>%s</h1>%s<ul>%s</ul>
+        <p><a href="/">%s</a></p></article>\
         """
             .formatted(
-                HtmlUtils.htmlEscape(problem.type().title()),
-                HtmlUtils.htmlEscape(problem.detail()),
-                particulars(problem))
+                words.title(),
+                words.explanation(),
+                particulars(problem),
+                frame.text(language, "edge.start"))
             .replace("<ul></ul>", "");
-    return frame.around(problem.type().title(), content).getBytes(StandardCharsets.UTF_8);
+    return frame
+        .around(language, HtmlUtils.htmlUnescape(words.title()), content)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String particulars(Problem problem) {

@@ -7,7 +7,9 @@ import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
 import dev.milepost.test.Browser;
+import dev.milepost.test.Browser.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,38 @@ class LanguageTest {
         .param(cohorts.person(portuguese))
         .update();
     assertThat(localeAfterLogInOf(portuguese, "de")).isEqualTo("pt-BR");
+  }
+
+  @Test
+  void languageAndZoneAreChosenOnAPageThatTheNameLeadsTo() {
+    var both = LenaAndMax.in(cohorts, port);
+    Page home = both.learner().open("/progress");
+    assertThat(home.html()).contains("href=\"/progress/profile\"");
+    try {
+      Page saved =
+          both.learner()
+              .submit(
+                  both.learner().open("/progress/profile"),
+                  "/progress/profile",
+                  Map.of("locale", "de", "zone", "Asia/Tokyo"));
+      assertThat(saved.text()).contains("Dein Profil", "Gespeichert.");
+      assertThat(both.learner().cookie("milepost-reader")).isEqualTo("de:Asia/Tokyo");
+      Page refused =
+          both.learner()
+              .submit(saved, "/progress/profile", Map.of("locale", "?", "zone", "Asia/Tokyo"));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text()).contains("Wähle eine dieser Sprachen.");
+      assertThat(refused.html()).contains("aria-invalid=\"true\"");
+      Page missing = both.learner().open("/progress/enrolments/" + UUID.randomUUID());
+      assertThat(missing.status()).isEqualTo(404);
+      assertThat(missing.text()).contains("Nicht gefunden", "Zur Startseite", "Nachrichten");
+      assertThat(missing.html()).contains("<html lang=\"de\">");
+    } finally {
+      speak("learner", "en");
+      jdbc.sql("update person set zone = 'UTC' where id = ?")
+          .param(LenaAndMax.person(port, "learner"))
+          .update();
+    }
   }
 
   private String localeAfterLogInOf(String email, String accepted) {

@@ -36,6 +36,8 @@ class WordingTest {
   @Test
   void bothLanguagesAreWhole() {
     assertThat(new Bundle("messages").faults()).isEmpty();
+    assertThat(new Bundle("edge/words").faults()).isEmpty();
+    assertThat(new Bundle("edge/problems").faults()).isEmpty();
   }
 
   @Test
