@@ -34,6 +34,7 @@ public final class DrawPath {
   private final Map<String, String> stageTitles;
   private final Map<String, String> skillTitles;
   private final Map<String, Link> links;
+  private final Words words = Words.ofReader();
 
   private DrawPath(Version version) {
     this.version = version;
@@ -66,14 +67,14 @@ public final class DrawPath {
     return new RoadmapPath(
         roadmap.slug(),
         version.number(),
-        Words.day(version.publishedAt()),
+        words.day(version.publishedAt()),
         roadmap.title(),
         roadmap.summary(),
         "%s · %s · %s"
             .formatted(
-                Words.count(roadmap.stages().size(), "stage"),
-                Words.count(version.weeks(), "week"),
-                Words.count(version.milestones().count(), "milestone")),
+                words.count(roadmap.stages().size(), "stage"),
+                words.count(version.weeks(), "week"),
+                words.count(version.milestones().count(), "milestone")),
         steps(),
         figures(),
         roadmap.portfolioProjects().stream().map(this::project).toList(),
@@ -102,9 +103,9 @@ public final class DrawPath {
         stage.key(),
         stage.title(),
         stage.summary(),
-        Words.weeks(week, stage.weeks()) + " · " + Words.hours(hours),
-        Words.list(stage.prerequisites().stream().map(this::stageTitle).toList()),
-        Words.list(
+        words.weeks(week, stage.weeks()) + " · " + words.hours(hours),
+        words.list(stage.prerequisites().stream().map(this::stageTitle).toList()),
+        words.list(
             roadmap.stages().stream()
                 .filter(other -> other.prerequisites().contains(stage.key()))
                 .map(Stage::title)
@@ -122,7 +123,7 @@ public final class DrawPath {
     return new Task(
         milestone.key(),
         milestone.title(),
-        Words.about(milestone),
+        words.about(milestone),
         milestone.summary(),
         milestone.required(),
         milestone.review(),
@@ -151,18 +152,23 @@ public final class DrawPath {
   private List<Figure> figures() {
     long optional = version.milestones().filter(milestone -> !milestone.required()).count();
     var figures = new ArrayList<Figure>();
-    figures.add(new Figure("Time", Words.count(version.weeks(), "week")));
+    figures.add(new Figure(words.say("figure.time"), words.count(version.weeks(), "week")));
     figures.add(
         new Figure(
-            "Hours a week",
-            "about %.0f".formatted(version.hours() / Math.max(1, version.weeks()))));
-    figures.add(new Figure("Milestones", Long.toString(version.milestones().count() - optional)));
+            words.say("figure.hours"),
+            words.say(
+                "figure.hours.about", Math.round(version.hours() / Math.max(1, version.weeks())))));
+    figures.add(
+        new Figure(
+            words.say("figure.milestones"),
+            words.say("figure.number", version.milestones().count() - optional)));
     if (optional > 0) {
-      figures.add(new Figure("Optional besides", Long.toString(optional)));
+      figures.add(new Figure(words.say("figure.optional"), words.say("figure.number", optional)));
     }
     figures.add(
         new Figure(
-            "Points", "%,d".formatted(version.milestones().mapToInt(Milestone::points).sum())));
+            words.say("figure.points"),
+            words.say("figure.number", version.milestones().mapToInt(Milestone::points).sum())));
     return figures;
   }
 

@@ -13,15 +13,16 @@ record RoadmapCard(String slug, String title, String summary, String size, List<
 
   static RoadmapCard of(Version version) {
     var roadmap = version.roadmap();
+    Words words = Words.ofReader();
     return new RoadmapCard(
         roadmap.slug(),
         roadmap.title(),
         roadmap.summary(),
         "%s · %s · %s"
             .formatted(
-                Words.count(version.weeks(), "week"),
-                Words.count(version.milestones().count(), "milestone"),
-                Words.hours(version.hours())),
+                words.count(version.weeks(), "week"),
+                words.count(version.milestones().count(), "milestone"),
+                words.hours(version.hours())),
         roadmap.stages().stream().map(Stage::title).toList());
   }
 }

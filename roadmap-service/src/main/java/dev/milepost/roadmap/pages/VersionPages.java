@@ -53,8 +53,9 @@ class VersionPages {
   }
 
   private static List<Line> lines(List<Edition> editions) {
+    Words words = Words.ofReader();
     return editions.stream()
-        .map(edition -> new Line(edition.number(), Words.day(edition.publishedAt())))
+        .map(edition -> new Line(edition.number(), words.day(edition.publishedAt())))
         .toList();
   }
 
