@@ -10,6 +10,7 @@ import dev.milepost.progress.path.LearnerPath;
 import dev.milepost.progress.path.LearnerPath.Habit;
 import dev.milepost.progress.path.LearnerPath.MilestoneOfPath;
 import dev.milepost.progress.path.ShowPath;
+import dev.milepost.progress.replanning.WhoPlanned;
 import dev.milepost.progress.reviewing.ReadReviews;
 import java.util.List;
 import java.util.UUID;
@@ -26,18 +27,21 @@ class PathModel {
   private final Interventions interventions;
   private final TraceModel trace;
   private final MyPaths mine;
+  private final WhoPlanned planned;
 
   PathModel(
       ShowPath paths,
       ReadReviews reviews,
       Interventions interventions,
       TraceModel trace,
-      MyPaths mine) {
+      MyPaths mine,
+      WhoPlanned planned) {
     this.paths = paths;
     this.reviews = reviews;
     this.interventions = interventions;
     this.trace = trace;
     this.mine = mine;
+    this.planned = planned;
   }
 
   /**
@@ -49,6 +53,7 @@ class PathModel {
     model.addAttribute("viewer", signedIn.name());
     model.addAttribute("path", path);
     model.addAttribute("staff", staff);
+    model.addAttribute("planned", planned.of(enrolment));
     model.addAttribute("first", first(path));
     model.addAttribute("others", staff ? List.of() : others(caller, enrolment));
     model.addAttribute("map", map(path.habit()));

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads an enrolment's plan for a change. */
+/** Reads an enrolment's plan, to be looked at or changed. */
 @Repository
 class PlanRows {
 
@@ -46,6 +46,11 @@ class PlanRows {
             """)
         .params(enrolment.learnerId(), enrolment.id())
         .query(row -> {});
+    return read(cohort, enrolment);
+  }
+
+  /** As it is by now, and free to change. */
+  PlanNow read(Cohort cohort, Enrolment enrolment) {
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     return jdbc.sql(
             """

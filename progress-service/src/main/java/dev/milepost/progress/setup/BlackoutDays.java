@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param days null for a line that names none
  * @param lines in which each of them stands, from 1
  */
-record BlackoutDays(List<@Nullable LocalDate> days, List<Integer> lines) {
+public record BlackoutDays(List<@Nullable LocalDate> days, List<Integer> lines) {
 
   private static final Pattern LINE =
       Pattern.compile("([0-9-]{10})(?:\\s*(?:to|until|bis|\\.\\.|–|-|\\s)\\s*([0-9-]{10}))?");
@@ -24,7 +24,7 @@ record BlackoutDays(List<@Nullable LocalDate> days, List<Integer> lines) {
   /** A longer stretch is a slip of the keyboard, and no cohort may have as many. */
   private static final int MOST = 400;
 
-  static BlackoutDays read(String text) {
+  public static BlackoutDays read(String text) {
     var days = new ArrayList<@Nullable LocalDate>();
     var lines = new ArrayList<Integer>();
     List<String> written = text.lines().toList();
@@ -61,7 +61,7 @@ record BlackoutDays(List<@Nullable LocalDate> days, List<Integer> lines) {
   /**
    * @param days each once, in order
    */
-  static String written(List<LocalDate> days) {
+  public static String written(List<LocalDate> days) {
     var lines = new ArrayList<String>();
     int from = 0;
     for (int at = 0; at < days.size(); at++) {

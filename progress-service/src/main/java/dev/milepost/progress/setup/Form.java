@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param values by field; what a field without one has is the empty text
  * @param faults by field, in the order in which they were found
  */
-record Form(Map<String, String> values, Map<String, String> faults) {
+public record Form(Map<String, String> values, Map<String, String> faults) {
 
   /** Fields of a request whose name in the form is another. */
   private static final Map<String, String> STANDS_IN = Map.of("roadmapVersion", "roadmap");
 
-  static Form of(Map<String, String> values) {
+  public static Form of(Map<String, String> values) {
     return new Form(values, Map.of());
   }
 
@@ -29,7 +29,7 @@ record Form(Map<String, String> values, Map<String, String> faults) {
   }
 
   /** Null for an empty field. */
-  @Nullable String given(String field) {
+  public @Nullable String given(String field) {
     String value = value(field);
     return value.isEmpty() ? null : value;
   }
@@ -42,20 +42,20 @@ record Form(Map<String, String> values, Map<String, String> faults) {
     return !faults.isEmpty();
   }
 
-  Form with(String field, String value) {
+  public Form with(String field, String value) {
     var more = new LinkedHashMap<>(values);
     more.put(field, value);
     return new Form(more, faults);
   }
 
-  Form refused(String field, String wouldBeRight) {
+  public Form refused(String field, String wouldBeRight) {
     var more = new LinkedHashMap<>(faults);
     more.putIfAbsent(field, wouldBeRight);
     return new Form(values, more);
   }
 
   /** The same with other words beside a field that is refused. */
-  Form instead(String field, String wouldBeRight) {
+  public Form instead(String field, String wouldBeRight) {
     var changed = new LinkedHashMap<>(faults);
     changed.put(field, wouldBeRight);
     return new Form(values, changed);
@@ -66,7 +66,7 @@ record Form(Map<String, String> values, Map<String, String> faults) {
    *
    * @throws Problem the same when it points at no field, so that the form is not to blame
    */
-  Form refused(Problem problem, HttpServletResponse response) {
+  public Form refused(Problem problem, HttpServletResponse response) {
     if (problem.faults().isEmpty()) {
       throw problem;
     }
