@@ -35,8 +35,12 @@ final class StoryCohort {
     }
   }
 
-  /** With the demo mentor as its mentor and the demo learner in it. */
+  /** Begun three days ago, with the demo mentor as its mentor and the demo learner in it. */
   static void start(Api admin, String slug, String name) {
+    start(admin, slug, name, LocalDate.now().minusDays(3));
+  }
+
+  static void start(Api admin, String slug, String name, LocalDate firstDay) {
     var cohort =
         Map.of(
             "slug",
@@ -50,7 +54,7 @@ final class StoryCohort {
             "roadmapVersion",
             1,
             "startDay",
-            LocalDate.now().minusDays(3).toString(),
+            firstDay.toString(),
             "endDay",
             LocalDate.now().plusDays(90).toString(),
             "zone",
