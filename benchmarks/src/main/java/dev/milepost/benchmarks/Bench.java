@@ -3,6 +3,7 @@ package dev.milepost.benchmarks;
 import dev.milepost.benchmarks.ingest.IngestCommand;
 import dev.milepost.benchmarks.intake.IntakeCommand;
 import dev.milepost.benchmarks.latency.LatencyCommand;
+import dev.milepost.benchmarks.pages.PagesCommand;
 import dev.milepost.benchmarks.rebuild.RebuildCommand;
 import dev.milepost.benchmarks.relay.RelayCommand;
 import dev.milepost.benchmarks.results.Invalid;
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       ScaleCommand.class,
       RebuildCommand.class,
       RelayCommand.class,
+      PagesCommand.class,
       HelpCommand.class
     })
 public final class Bench {

@@ -82,7 +82,7 @@ final class MeasureIngest {
   private List<Contestant> contestants() throws IOException {
     Instant now = Instant.now();
     progress.accept("enrolling %,d learners".formatted(workload.population().size()));
-    var mentor = new SeedProgress(stand).seed(workload.population(), now);
+    var mentor = new SeedProgress(stand).seed(now, workload.population());
     progress.accept("writing %,d events".formatted(workload.events()));
     var events =
         new MilestoneEvents(workload.population(), mentor, workload.events(), now, workload.seed());

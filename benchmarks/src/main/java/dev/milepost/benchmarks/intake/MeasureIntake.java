@@ -81,7 +81,7 @@ final class MeasureIntake implements AutoCloseable {
   List<Round> rounds(int count) throws SQLException {
     Instant now = Instant.now();
     tell.accept("enrolling %,d learners".formatted(POPULATION.size()));
-    var mentor = new SeedProgress(stand).seed(POPULATION, now);
+    var mentor = new SeedProgress(stand).seed(now, POPULATION);
     var events = new MilestoneEvents(POPULATION, mentor, EVENTS, now, SEED);
     PartProcess broker = stand.startBroker("broker", 1);
     var intakeAlone = intakeAlone(broker, events, count);

@@ -71,7 +71,7 @@ public final class LatencyCommand implements Callable<Integer> {
     try (var stand = BenchStand.start(place.checkout(), place.folder())) {
       Instant now = Instant.now();
       tell("enrolling %,d learners".formatted(POPULATION.size()));
-      var mentor = new SeedProgress(stand).seed(POPULATION, now);
+      var mentor = new SeedProgress(stand).seed(now, POPULATION);
       long reports = WARM_UP_EVENTS + (long) rate * 2 * rounds * seconds;
       var events = new MilestoneEvents(POPULATION, mentor, reports, now, SEED);
       stand.database().copy(SeedProgress.SEED, BenchStand.PROGRESS, BenchStand.PROGRESS);

@@ -35,6 +35,15 @@ public record OpenLoop(double perSecond, Duration time, long seed) {
    * @throws IllegalStateException when one failed
    */
   public Latencies run(Request request) {
+    return run((number, due) -> request.make(number));
+  }
+
+  /**
+   * The same for whoever has to know when each was due.
+   *
+   * @throws IllegalStateException when one failed
+   */
+  public Latencies run(DueRequest request) {
     long[] nanos = new long[requests()];
     var random = new SplittableRandom(seed);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -48,7 +57,7 @@ public record OpenLoop(double perSecond, Duration time, long seed) {
         all.add(
             threads.submit(
                 () -> {
-                  request.make(current);
+                  request.make(current, from);
                   nanos[current] = System.nanoTime() - from;
                   return true;
                 }));
@@ -75,5 +84,11 @@ public record OpenLoop(double perSecond, Duration time, long seed) {
   @FunctionalInterface
   public interface Request {
     void make(int number) throws Exception;
+  }
+
+  /** One request, and the {@link System#nanoTime} at which it was due. */
+  @FunctionalInterface
+  public interface DueRequest {
+    void make(int number, long due) throws Exception;
   }
 }

@@ -71,7 +71,7 @@ final class MeasureRebuild {
   List<Round> rounds(int count) throws SQLException {
     Instant now = Instant.now();
     tell.accept("enrolling %,d learners".formatted(population.size()));
-    var mentor = new SeedProgress(stand).seed(population, now);
+    var mentor = new SeedProgress(stand).seed(now, population);
     tell.accept("writing %,d events".formatted(events));
     PartProcess broker = stand.startBroker("broker", 1);
     var source = new MilestoneEvents(population, mentor, events + MOST_ALONGSIDE, now, SEED);

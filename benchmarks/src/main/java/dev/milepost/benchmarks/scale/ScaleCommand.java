@@ -81,7 +81,7 @@ public final class ScaleCommand implements Callable<Integer> {
   private PartProcess fill(BenchStand stand, Population population) {
     Instant now = Instant.now();
     tell("enrolling %,d learners".formatted(population.size()));
-    var mentor = new SeedProgress(stand).seed(population, now);
+    var mentor = new SeedProgress(stand).seed(now, population);
     tell("writing %,d events".formatted(events));
     PartProcess broker = stand.startBroker("broker", 1);
     var format = new EventFormat("/progress-service");

@@ -28,7 +28,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * try (var stand = BenchStand.start(checkout, folder)) {
- *   UUID mentor = new SeedProgress(stand).seed(population);
+ *   UUID mentor = new SeedProgress(stand).seed(now, population);
  *   stand.database().copy(SeedProgress.SEED, BenchStand.PROGRESS, BenchStand.PROGRESS);
  *   PartProcess broker = stand.startBroker("clean", 1);
  *   PartProcess service = stand.startProgress(broker, Map.of("MILEPOST_INBOX_WORKERS", "2"));
@@ -217,7 +217,8 @@ public final class BenchStand implements AutoCloseable {
     return "http://localhost:" + StandPorts.ISSUER;
   }
 
-  private static String progressUrl() {
+  /** Where the progress service has its pages and its API. */
+  public String progressUrl() {
     return "http://localhost:" + StandPorts.PROGRESS;
   }
 }

@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Makes a database of the progress service in which a population is enrolled and nothing has
+ * Makes a database of the progress service in which populations are enrolled and nothing has
  * happened yet. Goes the public way, over HTTP and Kafka, so that it stays right when tables
  * change. Its broker is thrown away, so no position of any other broker's topics is remembered.
  */
@@ -42,13 +43,17 @@ public final class SeedProgress {
   /**
    * @return who mentors all cohorts
    */
-  public UUID seed(Population population, Instant now) {
+  public UUID seed(Instant now, Population... populations) {
     PartProcess broker = stand.startBroker("seed", BROKER);
     try (var roadmaps = TopicWriter.create(Topic.ROADMAP, broker.part().url())) {
-      roadmaps.send(new EventFormat("/roadmap-service").write(BenchRoadmap.published(now)));
+      var format = new EventFormat("/roadmap-service");
+      Stream.of(populations)
+          .map(Population::roadmap)
+          .distinct()
+          .forEach(roadmap -> roadmaps.send(format.write(roadmap.published(now))));
     }
     PartProcess service = stand.startProgress(broker, Map.of());
-    UUID mentor = enrol(population, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    UUID mentor = enrol(List.of(populations), LocalDate.ofInstant(now, ZoneOffset.UTC));
     service.stop();
     broker.stop();
     stand.database().executeIn(BenchStand.PROGRESS, "vacuum (freeze, analyze)");
@@ -56,13 +61,15 @@ public final class SeedProgress {
     return mentor;
   }
 
-  private UUID enrol(Population population, LocalDate today) {
+  private UUID enrol(List<Population> populations, LocalDate today) {
     LocalDate start = today.minusDays(MilestoneEvents.SPAN.toDays() + 2);
     try (var admin = stand.api(DemoPerson.ADMIN);
         var mentor = stand.api(DemoPerson.MENTOR)) {
       var me = mentor.get("/api/v1/me").orRefusal(200).json();
-      for (int cohort = 0; cohort < population.cohorts(); cohort++) {
-        enrol(population, cohort, start, admin);
+      for (Population population : populations) {
+        for (int cohort = 0; cohort < population.cohorts(); cohort++) {
+          enrol(population, cohort, start, admin);
+        }
       }
       new AwaitQuiet(admin, List.of(stand.management())).await(underWay -> {});
       return UUID.fromString(me.path("id").asString(""));
@@ -71,7 +78,7 @@ public final class SeedProgress {
 
   private static void enrol(Population population, int cohort, LocalDate start, Api admin) {
     String slug = population.cohort(cohort);
-    new MakeCohort(admin).make(description(slug, start));
+    new MakeCohort(admin).make(description(slug, population.roadmap(), start));
     String path = "/api/v1/cohorts/" + slug;
     admin.put(path + "/mentors/" + DemoPerson.MENTOR.address()).orRefusal(204);
     admin
@@ -79,7 +86,8 @@ public final class SeedProgress {
         .orRefusal(200);
   }
 
-  private static Map<String, Object> description(String slug, LocalDate start) {
+  private static Map<String, Object> description(
+      String slug, BenchRoadmap roadmap, LocalDate start) {
     return Map.of(
         "slug",
         slug,
@@ -88,7 +96,7 @@ public final class SeedProgress {
         "term",
         Population.TERM,
         "roadmap",
-        BenchRoadmap.SLUG,
+        roadmap.slug(),
         "roadmapVersion",
         BenchRoadmap.VERSION,
         "startDay",

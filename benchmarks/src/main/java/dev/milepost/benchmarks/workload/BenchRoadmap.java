@@ -9,23 +9,28 @@ import dev.milepost.events.RoadmapPublished.Roadmap;
 import dev.milepost.events.RoadmapPublished.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** The one roadmap that all learners follow; each stage ends with a project that is reviewed. */
-public final class BenchRoadmap {
+/**
+ * A roadmap that a population follows; each stage ends with a project that is reviewed.
+ *
+ * @param milestonesEach of a stage
+ */
+public record BenchRoadmap(String slug, int stages, int milestonesEach) {
 
-  public static final String SLUG = "bench";
+  /** What all follow where nothing else is said: six stages of ten milestones. */
+  public static final BenchRoadmap USUAL = new BenchRoadmap("bench", 6, 10);
+
   public static final int VERSION = 1;
 
-  static final int MILESTONES = 60;
-
-  private static final int STAGES = 6;
-  private static final int PER_STAGE = MILESTONES / STAGES;
   private static final int WEEKS_PER_STAGE = 4;
   private static final List<String> KEYS =
-      IntStream.range(0, MILESTONES).mapToObj("milestone-%02d"::formatted).toList();
+      IntStream.range(0, 1_000).mapToObj("milestone-%02d"::formatted).toList();
 
-  private BenchRoadmap() {}
+  public int milestones() {
+    return stages * milestonesEach;
+  }
 
   /**
    * @param place of the milestone in the roadmap's order, from 0
@@ -34,20 +39,24 @@ public final class BenchRoadmap {
     return KEYS.get(place);
   }
 
-  static boolean isReviewed(int place) {
-    return place % PER_STAGE == PER_STAGE - 1;
+  public String anyKey(RandomGenerator random) {
+    return key(random.nextInt(milestones()));
   }
 
-  public static RoadmapPublished published(Instant at) {
+  boolean isReviewed(int place) {
+    return place % milestonesEach == milestonesEach - 1;
+  }
+
+  public RoadmapPublished published(Instant at) {
     return new RoadmapPublished(
-        EventIds.of(SLUG, Integer.toString(VERSION)),
+        EventIds.of(slug, Integer.toString(VERSION)),
         "main",
         new Roadmap(
-            SLUG,
+            slug,
             "The benchmarks' roadmap",
-            "Six stages of ten milestones.",
+            "%d stages of %d milestones.".formatted(stages, milestonesEach),
             null,
-            IntStream.range(0, STAGES).mapToObj(BenchRoadmap::stage).toList(),
+            IntStream.range(0, stages).mapToObj(this::stage).toList(),
             List.of(),
             List.of(),
             List.of(),
@@ -57,19 +66,19 @@ public final class BenchRoadmap {
         at);
   }
 
-  private static Stage stage(int number) {
-    int first = number * PER_STAGE;
+  private Stage stage(int number) {
+    int first = number * milestonesEach;
     return new Stage(
         "stage-" + number,
         "Stage " + number,
         "",
         WEEKS_PER_STAGE,
         number == 0 ? List.of() : List.of("stage-" + (number - 1)),
-        IntStream.range(first, first + PER_STAGE).mapToObj(BenchRoadmap::milestone).toList(),
+        IntStream.range(first, first + milestonesEach).mapToObj(this::milestone).toList(),
         List.of());
   }
 
-  private static Milestone milestone(int place) {
+  private Milestone milestone(int place) {
     boolean reviewed = isReviewed(place);
     return new Milestone(
         key(place),

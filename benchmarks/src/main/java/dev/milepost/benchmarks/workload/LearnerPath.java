@@ -16,9 +16,14 @@ final class LearnerPath {
   private static final double APPROVED = 0.6;
   private static final double REVOKED = 0.02;
 
+  private final BenchRoadmap roadmap;
   private int place;
   private boolean started;
   private @Nullable UUID submission;
+
+  LearnerPath(BenchRoadmap roadmap) {
+    this.roadmap = roadmap;
+  }
 
   /**
    * @param type what happens to the milestone at {@code place}
@@ -37,7 +42,7 @@ final class LearnerPath {
         return new Step(MilestoneEventType.APPROVED, place - 1, waiting);
       }
     }
-    if (place == BenchRoadmap.MILESTONES || (place > 0 && random.nextDouble() < REVOKED)) {
+    if (place == roadmap.milestones() || (place > 0 && random.nextDouble() < REVOKED)) {
       return backTo(place - 1);
     }
     if (!started && random.nextDouble() < STARTS_FIRST) {
@@ -54,7 +59,7 @@ final class LearnerPath {
   }
 
   private Step done(UUID id) {
-    boolean reviewed = BenchRoadmap.isReviewed(place);
+    boolean reviewed = roadmap.isReviewed(place);
     submission = reviewed ? id : null;
     started = false;
     return new Step(

@@ -58,7 +58,7 @@ public final class MilestoneEvents implements Iterator<MilestoneReported> {
     made++;
     int learner = random.nextInt(paths.length);
     if (paths[learner] == null) {
-      paths[learner] = new LearnerPath();
+      paths[learner] = new LearnerPath(population.roadmap());
     }
     UUID id = EventIds.at(occurredAt);
     return event(id, learner, paths[learner].next(id, random), occurredAt);

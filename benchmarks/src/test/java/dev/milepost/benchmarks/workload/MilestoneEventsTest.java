@@ -67,11 +67,11 @@ class MilestoneEventsTest {
             .boxed()
             .collect(Collectors.toMap(POPULATION::enrolment, POPULATION::learner));
     var keys =
-        BenchRoadmap.published(NOW).roadmap().stages().stream()
+        BenchRoadmap.USUAL.published(NOW).roadmap().stages().stream()
             .flatMap(stage -> stage.milestones().stream().map(Milestone::key))
             .collect(Collectors.toSet());
 
-    assertThat(keys).hasSize(BenchRoadmap.MILESTONES);
+    assertThat(keys).hasSize(BenchRoadmap.USUAL.milestones());
     assertThat(EVENTS)
         .allSatisfy(
             event -> {

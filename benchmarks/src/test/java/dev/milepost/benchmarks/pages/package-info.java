@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.pages;
+
+import org.jspecify.annotations.NullMarked;
