@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What keeps somebody from using a page: every violation that axe finds of WCAG 2.2 A and AA, in
- * light and dark, on a desk and on a phone, and anything that is wider than the phone.
+ * What keeps somebody from using a page: every violation that axe finds of WCAG 2.2 A and AA on a
+ * desk in light and on a phone in dark, and anything that is wider than the phone.
  */
 final class Accessibility {
 
@@ -52,18 +52,17 @@ final class Accessibility {
   static List<String> faults(Page page) {
     var faults = new ArrayList<String>();
     page.evaluate(AXE);
-    for (int width : List.of(DESK, PHONE)) {
-      page.setViewportSize(width, HEIGHT);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        String look = "at %d px, %s: ".formatted(width, scheme);
-        lines(page, RUN).forEach(line -> faults.add(look + line));
-      }
-      if (width == PHONE) {
-        lines(page, WIDEST).forEach(line -> faults.add("wider than 360 px: " + line));
-      }
-    }
+    look(page, DESK, ColorScheme.LIGHT, faults);
+    look(page, PHONE, ColorScheme.DARK, faults);
+    lines(page, WIDEST).forEach(line -> faults.add("wider than 360 px: " + line));
     return faults;
+  }
+
+  private static void look(Page page, int width, ColorScheme scheme, List<String> faults) {
+    page.setViewportSize(width, HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    String look = "at %d px, %s: ".formatted(width, scheme);
+    lines(page, RUN).forEach(line -> faults.add(look + line));
   }
 
   private static List<String> lines(Page page, String script) {

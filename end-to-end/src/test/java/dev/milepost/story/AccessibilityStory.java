@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Everybody can use every page: whoever they are, in light and dark, on a desk and on a phone. */
+/** Everybody can use every page: whoever they are, on a desk in light and on a phone in dark. */
 @ExtendWith({RunningStack.class, Chromium.class})
 class AccessibilityStory {
 
@@ -60,6 +60,7 @@ class AccessibilityStory {
           "/progress/cohorts/accessible/setup",
           "/progress/cohorts/accessible/setup/enrol",
           "/progress/enrolments/{path}",
+          "/progress/enrolments/{path}/help",
           "/progress/enrolments/{path}/withdrawal",
           "/progress/profile",
           "/notifications",
@@ -72,11 +73,15 @@ class AccessibilityStory {
           "/progress/cohorts/accessible",
           "/progress/cohorts/accessible/setup",
           "/progress/cohorts/accessible/setup/details",
+          "/progress/cohorts/accessible/version",
           "/roadmaps",
           "/roadmaps/authoring/drafts",
           "/roadmaps/authoring/new",
+          "/roadmaps/first-steps/draft",
+          "/roadmaps/first-steps/publish",
           "/notifications",
-          "/notifications/cohorts/accessible");
+          "/notifications/cohorts/accessible",
+          "/notifications/cohorts/accessible/messages");
 
   private final Stack stack;
   private final Browser browser;
