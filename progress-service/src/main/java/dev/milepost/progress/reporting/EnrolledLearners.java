@@ -81,7 +81,11 @@ class EnrolledLearners {
   /** Has the enrolment and its learner's others looked for again. */
   void forget(Enrolled enrolled) {
     byId.invalidate(enrolled.id());
-    byLearner.invalidate(enrolled.learner());
+    forgetAllOf(enrolled.learner());
+  }
+
+  void forgetAllOf(UUID learner) {
+    byLearner.invalidate(learner);
   }
 
   private Enrolled enrolled(ResultSet row) throws SQLException {

@@ -40,8 +40,7 @@ class MeantEnrolment {
       return fitting(List.of(enrolled), report).getFirst();
     }
     UUID learner = report.learner() == null ? caller.personId() : report.learner();
-    List<Enrolled> visible =
-        learners.enrolmentsOf(learner).stream().filter(e -> e.isVisibleTo(caller)).toList();
+    List<Enrolled> visible = visible(learner, report, caller);
     if (visible.isEmpty()) {
       throw report.learner() == null
           ? refused("/enrolment", "an enrolment; you have none yourself")
@@ -54,6 +53,25 @@ class MeantEnrolment {
   Enrolled again(Enrolled found, MilestoneReport report, Caller caller) {
     learners.forget(found);
     return of(report, caller);
+  }
+
+  /** Who was enrolled since the learner's others were looked for is looked for again. */
+  private List<Enrolled> visible(UUID learner, MilestoneReport report, Caller caller) {
+    List<Enrolled> known = visible(learner, caller);
+    if (known.stream().anyMatch(enrolled -> isNamed(enrolled, report))) {
+      return known;
+    }
+    learners.forgetAllOf(learner);
+    return visible(learner, caller);
+  }
+
+  private List<Enrolled> visible(UUID learner, Caller caller) {
+    return learners.enrolmentsOf(learner).stream().filter(e -> e.isVisibleTo(caller)).toList();
+  }
+
+  private static boolean isNamed(Enrolled enrolled, MilestoneReport report) {
+    return (report.cohort() == null || report.cohort().equals(enrolled.cohortSlug()))
+        && (report.roadmap() == null || report.roadmap().equals(enrolled.roadmap()));
   }
 
   private List<Enrolled> fitting(List<Enrolled> enrolments, MilestoneReport report) {

@@ -61,6 +61,20 @@ class MilestoneApiTest {
   class Accepting {
 
     @Test
+    void whoWasEnrolledAMomentAgoIsKnownAtOnce() {
+      String git = "{\"milestone\": \"git\", \"type\": \"completed\", \"cohort\": \"%s\"}";
+      assertThat(learner.post(PATH, git.formatted(cohort.slug())).status()).isEqualTo(202);
+      TestCohort another = cohorts.cohort();
+      TestEnrolment enrolledSince = cohorts.enrol(another, enrolment.learner());
+
+      Answer answer = learner.post(PATH, git.formatted(another.slug()));
+
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(answer.json().path("enrolment").asString())
+          .isEqualTo(enrolledSince.id().toString());
+    }
+
+    @Test
     void aLearnerNamesOnlyTheMilestone() {
       Answer answer = learner.post(PATH, "{\"milestone\": \"git\", \"type\": \"completed\"}");
       assertThat(answer.status()).isEqualTo(202);
