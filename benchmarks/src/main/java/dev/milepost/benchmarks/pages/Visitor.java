@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /** Somebody who has logged in to the pages as a person does, through the issuer's form. */
@@ -35,6 +36,8 @@ final class Visitor implements AutoCloseable {
                   .setMaxConnTotal(2 * CONNECTIONS)
                   .build())
           .setDefaultCookieStore(cookies)
+          // Who asks for anything else is not led to the log-in.
+          .setDefaultHeaders(List.of(new BasicHeader("Accept", "text/html")))
           .disableAutomaticRetries()
           .build();
   private final String service;
