@@ -30,7 +30,7 @@ public class Interventions {
   /** Who came back is read from the activity as it is recorded by now, late reports included. */
   private static final String ROWS =
       """
-      select i.id, i.enrolment_id, i.kind, person.name, i.at, i.day, i.subject, i.message, i.days,
+      i.id, i.enrolment_id, i.kind, person.name, i.at, i.day, i.subject, i.message, i.days,
              i.moved, i.held_at_end, i.until_day, i.taken_back_at is not null as taken_back,
              (select min(a.day) from unnest(p.active_days) as a(day)
               where a.day > i.day and a.day <= i.day + 7) as came_back_on
@@ -53,7 +53,10 @@ public class Interventions {
   }
 
   public Optional<Intervention> find(UUID id) {
-    return jdbc.sql(ROWS + "where i.id = ?").param(id).query(Interventions::row).optional();
+    return jdbc.sql("select " + ROWS + "where i.id = ?")
+        .param(id)
+        .query(Interventions::row)
+        .optional();
   }
 
   Intervention get(UUID id) {
@@ -62,7 +65,7 @@ public class Interventions {
 
   /** All of one enrolment, the latest first. */
   public List<Intervention> of(UUID enrolment) {
-    return jdbc.sql(ROWS + "where i.enrolment_id = ? order by i.at desc, i.id")
+    return jdbc.sql("select " + ROWS + "where i.enrolment_id = ? order by i.at desc, i.id")
         .param(enrolment)
         .query(Interventions::row)
         .list();
@@ -95,7 +98,8 @@ public class Interventions {
     // intervention_by_enrolment.
     return jdbc
         .sql(
-            ROWS.replaceFirst("select", "select distinct on (i.enrolment_id)")
+            "select distinct on (i.enrolment_id) "
+                + ROWS
                 + """
                 where i.enrolment_id = any(:enrolments) and i.kind <> 'snoozed'
                 order by i.enrolment_id, i.at desc, i.id
