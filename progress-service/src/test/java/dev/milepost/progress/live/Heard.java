@@ -3,6 +3,7 @@ package dev.milepost.progress.live;
 import dev.milepost.test.Browser;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -16,19 +17,22 @@ final class Heard implements AutoCloseable {
 
   private Heard(HttpResponse<Stream<String>> answer) {
     this.answer = answer;
-    Thread.ofVirtual().start(this::hear);
+    // Begun here: a stream that a short test has closed before its thread runs could not be begun.
+    Iterator<String> lines = answer.body().iterator();
+    Thread.ofVirtual().start(() -> hear(lines));
   }
 
   static Heard by(Browser browser, String path, String... headers) {
     return new Heard(browser.listen(path, headers));
   }
 
-  private void hear() {
+  private void hear(Iterator<String> lines) {
     String name = "";
     String id = "";
     var data = new StringBuilder();
     try {
-      for (String line : (Iterable<String>) answer.body()::iterator) {
+      while (lines.hasNext()) {
+        String line = lines.next();
         if (line.isEmpty()) {
           if (!name.isEmpty()) {
             events.add(new Event(name, id, data.toString()));
