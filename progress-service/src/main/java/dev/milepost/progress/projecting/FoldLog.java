@@ -1,5 +1,6 @@
 package dev.milepost.progress.projecting;
 
+import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import java.time.Instant;
@@ -25,17 +26,17 @@ class FoldLog {
   /** Each enrolment as its facts now are; reads the log once for each term. */
   List<Advance> fold(Map<UUID, Row> rows) {
     var folds = HashMap.<UUID, EnrolmentFold>newHashMap(rows.size());
-    var byTerm = new TreeMap<String, List<UUID>>();
+    var byTerm = new TreeMap<String, List<Key>>();
     rows.forEach(
         (id, row) -> {
           folds.put(id, EnrolmentFold.fromNothing(row.facts()));
-          byTerm.computeIfAbsent(row.facts().term(), term -> new ArrayList<>()).add(id);
+          byTerm.computeIfAbsent(row.facts().term(), term -> new ArrayList<>()).add(Key.of(row));
         });
     byTerm.forEach(
-        (term, ids) ->
+        (term, keys) ->
             log.read(
                 term,
-                ids,
+                keys,
                 event ->
                     Objects.requireNonNull(folds.get(event.enrolment()))
                         .add(event, Instant.EPOCH)));

@@ -3,10 +3,12 @@ package dev.milepost.progress.projecting;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.progress.bulk.CopiedRow;
+import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -25,41 +27,51 @@ class LoggedEvents {
    * Gives all events of these enrolments of one term to {@code each}, in no particular order, and
    * without evidence and notes, which no state depends on.
    */
-  void read(String term, Collection<UUID> enrolments, Consumer<MilestoneReported> each) {
+  void read(String term, Collection<Key> enrolments, Consumer<MilestoneReported> each) {
     read(term, enrolments, "", each);
   }
 
   /** The same of some milestones only. */
   void read(
       String term,
-      Collection<UUID> enrolments,
+      Collection<Key> enrolments,
       Collection<String> milestones,
       Consumer<MilestoneReported> each) {
     String among =
         milestones.stream().map(LoggedEvents::quoted).collect(Collectors.joining(",", "(", ")"));
-    read(term, enrolments, "and e.milestone in " + among, each);
+    read(term, enrolments, "and milestone in " + among, each);
   }
 
   private void read(
-      String term, Collection<UUID> enrolments, String also, Consumer<MilestoneReported> each) {
-    // By the log's index on the learner.
+      String term, Collection<Key> enrolments, String also, Consumer<MilestoneReported> each) {
+    // By the log's index on the learner, and from there page by page. Joined with the enrolments it
+    // would be a page an
+    // event in the planner's eyes, dearer than to go through the whole log. An enrolment is of one
+    // learner, so the two
+    // lists need not be paired.
     String query =
         """
-        select e.event_id, e.learner_id, e.enrolment_id, e.actor_id, e.source, e.milestone, e.type,
-               e.submission_id, e.occurred_at, e.reported_at, e.carried_over, e.fingerprint
-        from enrolment n
-        join milestone_event e on e.learner_id = n.learner_id and e.enrolment_id = n.id
-        where e.term = %s and n.id = any('%s'::uuid[]) %s
+        select event_id, learner_id, enrolment_id, actor_id, source, milestone, type,
+               submission_id, occurred_at, reported_at, carried_over, fingerprint
+        from milestone_event
+        where term = %s and learner_id = any(%s) and enrolment_id = any(%s) %s
         """
             .formatted(
                 quoted(term),
-                enrolments.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")),
+                quoted(enrolments, Key::learner),
+                quoted(enrolments, Key::enrolment),
                 also);
     connections.execute(
         (Connection connection) -> {
           CopiedRow.each(connection, query, row -> each.accept(event(row)));
           return true;
         });
+  }
+
+  private static String quoted(Collection<Key> enrolments, Function<Key, UUID> id) {
+    return enrolments.stream()
+        .map(key -> id.apply(key).toString())
+        .collect(Collectors.joining(",", "'{", "}'::uuid[]"));
   }
 
   private static String quoted(String text) {

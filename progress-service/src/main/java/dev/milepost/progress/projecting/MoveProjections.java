@@ -2,6 +2,7 @@ package dev.milepost.progress.projecting;
 
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.projecting.EnrolmentRows.Key;
 import dev.milepost.progress.projecting.EnrolmentRows.Row;
 import dev.milepost.progress.projecting.ProjectionTables.Advance;
 import dev.milepost.state.MilestoneHistory;
@@ -119,7 +120,7 @@ public class MoveProjections {
     if (!back.isEmpty()) {
       log.read(
           any.facts().term(),
-          rows.keySet(),
+          rows.values().stream().map(Key::of).toList(),
           back,
           event -> {
             EnrolmentFacts facts = Objects.requireNonNull(rows.get(event.enrolment())).facts();
