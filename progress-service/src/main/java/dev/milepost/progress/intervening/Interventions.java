@@ -117,7 +117,7 @@ public class Interventions {
     return jdbc
         .sql(
             """
-            select distinct on (enrolment_id) enrolment_id, until_day, foreseen
+            select distinct on (enrolment_id) enrolment_id, until_day
             from intervention
             where cohort_id = :cohort and kind = 'snoozed' and taken_back_at is null
               and until_day > :today
@@ -129,8 +129,7 @@ public class Interventions {
             (row, number) ->
                 new Snooze(
                     row.getObject("enrolment_id", UUID.class),
-                    row.getObject("until_day", LocalDate.class),
-                    row.getString("foreseen")))
+                    row.getObject("until_day", LocalDate.class)))
         .list()
         .stream()
         .collect(Collectors.toMap(Snooze::enrolment, Function.identity()));
@@ -206,9 +205,8 @@ public class Interventions {
 
   /**
    * @param until the day on which the learner is listed again
-   * @param foreseen how serious it was foreseen to become until then
    */
-  public record Snooze(UUID enrolment, LocalDate until, String foreseen) {}
+  public record Snooze(UUID enrolment, LocalDate until) {}
 
   /**
    * @param at in business time

@@ -42,7 +42,7 @@ record Overview(
    * @param day from 1; 0 or less before the first
    * @param days how many it has
    * @param onPace on pace, ahead or finished: nothing required was due before today and is not done
-   * @param mayNeedHelp as the rule of the list has it, those included whose alert is snoozed
+   * @param mayNeedHelp as the list has it, without those whose alert is snoozed
    * @param waiting how many submissions wait for a review
    * @param doneByWeek milestones done in each of the last eight weeks, the last seven days last; by
    *     anybody, whoever withdrew since included

@@ -11,6 +11,7 @@ import dev.milepost.progress.risk.AtRiskList.Trace;
 import dev.milepost.progress.risk.Reason.BehindPlan;
 import dev.milepost.progress.risk.Reason.Inactive;
 import dev.milepost.progress.risk.Reason.NeverStarted;
+import dev.milepost.progress.risk.Situations.Found;
 import dev.milepost.progress.roster.LearnerRow;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.progress.roster.Roster;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,33 +69,32 @@ public class ListAtRisk {
   }
 
   private AtRiskList part(Cohort cohort, LocalDate today, PageOf page, boolean snoozed) {
-    Map<UUID, Snooze> snoozes = interventions.snoozes(cohort.id(), today);
-    List<Risk> risks =
-        risks(cohort, today).stream()
-            .filter(risk -> SnoozeRule.sleeps(risk, snoozes.get(risk.enrolment())) == snoozed)
-            .toList();
-    List<Risk> shown = risks.stream().skip(page.offset()).limit(page.size()).toList();
-    List<UUID> enrolments = shown.stream().map(Risk::enrolment).toList();
+    var rule = new RiskRule(cohort.startDay(), cohort.endDay(), today);
+    if (!rule.isRunning()) {
+      return new AtRiskList(List.of(), page.number(), page.size(), 0);
+    }
+    Found found = situations.find(cohort.id(), today, snoozed, page);
+    List<UUID> enrolments = found.enrolments();
+    return new AtRiskList(
+        enrolments.isEmpty() ? List.of() : entries(cohort, today, rule, enrolments, snoozed),
+        page.number(),
+        page.size(),
+        found.total());
+  }
+
+  private List<Entry> entries(
+      Cohort cohort, LocalDate today, RiskRule rule, List<UUID> enrolments, boolean snoozed) {
+    Map<UUID, Situation> known = situations.of(enrolments);
     var rows =
         new Rows(
             today,
             roster.byEnrolment(cohort, enrolments, today),
             deficits.milestones(cohort, enrolments, today),
             interventions.latest(enrolments),
-            snoozed ? snoozes : Map.of());
-    return new AtRiskList(
-        shown.stream().map(rows::entry).toList(), page.number(), page.size(), risks.size());
-  }
-
-  private List<Risk> risks(Cohort cohort, LocalDate today) {
-    var rule = new RiskRule(cohort.startDay(), cohort.endDay(), today);
-    if (!rule.isRunning()) {
-      return List.of();
-    }
-    return situations.suspicious(cohort.id(), today).stream()
-        .map(rule::assess)
-        .flatMap(Optional::stream)
-        .sorted(Risk.WORST_FIRST)
+            snoozed ? interventions.snoozes(cohort.id(), today) : Map.of());
+    return enrolments.stream()
+        .map(enrolment -> rule.assess(Objects.requireNonNull(known.get(enrolment))).orElseThrow())
+        .map(rows::entry)
         .toList();
   }
 

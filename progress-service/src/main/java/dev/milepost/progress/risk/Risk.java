@@ -13,12 +13,6 @@ import java.util.UUID;
  */
 record Risk(UUID enrolment, int score, List<Reason> reasons) {
 
-  /** The highest score first; equal ones in a fixed order. */
-  static final Comparator<Risk> WORST_FIRST =
-      Comparator.comparing(Risk::score)
-          .reversed()
-          .thenComparing(risk -> risk.enrolment().toString());
-
   Severity severity() {
     return Severity.of(score);
   }

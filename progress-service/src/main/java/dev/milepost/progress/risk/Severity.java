@@ -8,8 +8,10 @@ enum Severity {
   SERIOUS,
   GRAVE;
 
-  private static final int TWO_WEEKS = 14;
-  private static final int SIX_WEEKS = 42;
+  /** The least score that is serious, and that is grave. */
+  static final int TWO_WEEKS = 14;
+
+  static final int SIX_WEEKS = 42;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

@@ -1,10 +1,17 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.progress.roster.PageOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,11 +21,32 @@ class Situations {
 
   private static final String ROWS =
       """
-      select e.id, greatest(e.starts_on, e.counts_from) as begun, e.withdrawn_on,
+      select e.id, greatest(e.starts_on, e.counts_from) as begun, p.withdrawn_on,
              p.next_due_day, p.last_active_day, p.usual_gap_days
       from enrolment_progress p
       join enrolment e on e.id = p.enrolment_id and e.learner_id = p.learner_id
       """;
+
+  /** A row without an enrolment where the page is empty, for the total. */
+  private static final String FIND =
+      """
+      with c as (select :cohort::uuid as id, :today::date as today),
+      snooze as (%s),
+      found as (
+        select p.enrolment_id, score.days
+        from c
+        join enrolment_progress p on p.cohort_id = c.id and coalesce(p.withdrawn_on > c.today, true)
+        cross join lateral (select %s) score(days)
+        left join snooze s on s.enrolment_id = p.enrolment_id
+        where score.days > 0 and coalesce(score.days < s.below, false) = :asleep
+      )
+      select counted.total, shown.enrolment_id
+      from (select count(*) as total from found) counted
+      left join (select * from found order by days desc, enrolment_id limit :size offset :offset) shown
+        on true
+      order by shown.days desc, shown.enrolment_id
+      """
+          .formatted(RiskInSql.SNOOZES, RiskInSql.SCORE);
 
   private final JdbcClient jdbc;
 
@@ -30,29 +58,43 @@ class Situations {
     return jdbc.sql(ROWS + "where e.id = ?").param(enrolment).query(Situations::situation).single();
   }
 
+  /** Those of several enrolments, by enrolment. */
+  Map<UUID, Situation> of(Collection<UUID> enrolments) {
+    return jdbc
+        .sql(ROWS + "where e.id = any(:enrolments)")
+        .param("enrolments", enrolments.toArray(UUID[]::new))
+        .query(Situations::situation)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Situation::enrolment, Function.identity()));
+  }
+
   /**
-   * Whom the rule has to judge: leaves out, in the database, only those for whom it can find
-   * nothing, however it weighs what is usual for them.
+   * Whom the rule finds, the highest score first, equal ones in a fixed order, without those whose
+   * alert sleeps. One pass over the cohort; only the page leaves the database.
    *
-   * @param today in the cohort's zone
+   * @param today a day of the cohort, in its zone
+   * @param asleep those whose alert sleeps instead
    */
-  List<Situation> suspicious(UUID cohort, LocalDate today) {
+  Found find(UUID cohort, LocalDate today, boolean asleep, PageOf page) {
+    var enrolments = new ArrayList<UUID>();
+    var total = new AtomicInteger();
     // enrolment_progress_by_cohort gives the cohort's rows.
-    return jdbc.sql(
-            ROWS
-                + """
-                where p.cohort_id = :cohort
-                  and (e.withdrawn_on is null or e.withdrawn_on > :today)
-                  and p.next_due_day is not null
-                  and (p.next_due_day <= :today - :grace
-                       or p.last_active_day is null
-                       or p.last_active_day < :today - :grace)
-                """)
+    jdbc.sql(FIND)
         .param("cohort", cohort)
         .param("today", today)
-        .param("grace", RiskRule.GRACE_DAYS)
-        .query(Situations::situation)
-        .list();
+        .param("asleep", asleep)
+        .param("size", page.size())
+        .param("offset", page.offset())
+        .query(
+            row -> {
+              total.set(row.getInt("total"));
+              UUID enrolment = row.getObject("enrolment_id", UUID.class);
+              if (enrolment != null) {
+                enrolments.add(enrolment);
+              }
+            });
+    return new Found(enrolments, total.get());
   }
 
   private static Situation situation(ResultSet row, int number) throws SQLException {
@@ -64,4 +106,10 @@ class Situations {
         row.getObject("last_active_day", LocalDate.class),
         row.getObject("usual_gap_days", Integer.class));
   }
+
+  /**
+   * @param enrolments of the page
+   * @param total how many there are on all pages
+   */
+  record Found(List<UUID> enrolments, int total) {}
 }

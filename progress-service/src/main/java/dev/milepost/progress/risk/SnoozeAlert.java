@@ -46,8 +46,8 @@ public class SnoozeAlert {
   }
 
   /**
-   * Leaves the learner out until a day, by {@link SnoozeRule}, and leaves the trace in the same
-   * transaction. Snoozing until the day that is set already changes nothing.
+   * Leaves the learner out until a day, and leaves the trace in the same transaction. Snoozing
+   * until the day that is set already changes nothing.
    *
    * @param days 1 to 30; null when {@code until} says it
    * @param until the day on which the learner is listed again, in the cohort's zone, 1 to 30 days

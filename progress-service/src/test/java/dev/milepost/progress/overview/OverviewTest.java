@@ -69,6 +69,23 @@ class OverviewTest {
   }
 
   @Test
+  void whoseAlertIsSnoozedNeedsNobodyAsInTheList() {
+    TestCohort cohort = mentored();
+    TestEnrolment enrolment = cohorts.enrol(cohort);
+    cohorts.enrol(cohort);
+    assertThat(mayNeedHelp()).isEqualTo(2);
+    mentor.send("PUT", "/api/v1/enrolments/" + enrolment.id() + "/snooze", "{\"days\": 7}");
+    assertThat(mayNeedHelp())
+        .isEqualTo(1)
+        .isEqualTo(
+            mentor
+                .get("/api/v1/cohorts/" + cohort.slug() + "/at-risk")
+                .json()
+                .path("total")
+                .asInt());
+  }
+
+  @Test
   void whatIsDueNextAndWasPlannedFollowsFromThePlan() {
     String path =
         new CohortJson()
@@ -202,6 +219,10 @@ class OverviewTest {
                 "{\"email\": \"%s@example.invalid\", \"name\": \"Ann\"}"
                     .formatted(UUID.randomUUID()));
     assertThat(enrolled.status()).isEqualTo(201);
+  }
+
+  private int mayNeedHelp() {
+    return overview("").path("cohorts").path(0).path("mayNeedHelp").asInt();
   }
 
   private JsonNode overview(String query) {
