@@ -3,14 +3,13 @@ package dev.milepost.progress.reviewing;
 import static dev.milepost.progress.bulk.UnnestColumns.column;
 import static dev.milepost.progress.bulk.UnnestColumns.uuids;
 
-import dev.milepost.events.RoadmapPublished.Milestone;
+import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
-import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.reviewing.ReviewQueue.WaitingSubmission;
+import dev.milepost.progress.reviewing.WaitingSubmissions.Waiting;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.progress.roster.PageOf;
-import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,18 +17,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lists what waits for a review. What waits is read out of the enrolments' rows, one pass over the
- * cohort; what was handed in, and when, out of the log by its key.
+ * Lists what waits for a review: what waits, and since when, out of the enrolments' rows, one pass
+ * over the cohort; what was handed in out of the log by its key, for one page alone.
  */
 @Component
 public class ListReviews {
@@ -37,9 +35,12 @@ public class ListReviews {
   private final Cohorts cohorts;
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
+  private final WaitingSubmissions waiting;
 
-  ListReviews(Cohorts cohorts, JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  ListReviews(
+      Cohorts cohorts, JdbcClient jdbc, PublishedRoadmaps roadmaps, WaitingSubmissions waiting) {
     this.cohorts = cohorts;
+    this.waiting = waiting;
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
   }
@@ -50,53 +51,30 @@ public class ListReviews {
    * @param today in the cohort's zone
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public ReviewQueue list(Cohort cohort, LocalDate today, PageOf page) {
-    List<Waiting> waiting = waiting(cohort, today, null);
-    List<WaitingSubmission> shown = waiting.isEmpty() ? List.of() : shown(cohort, waiting, page);
-    return new ReviewQueue(shown, page.number(), page.size(), waiting.size());
-  }
-
-  private List<Waiting> waiting(Cohort found, LocalDate today, @Nullable UUID enrolment) {
+  public ReviewQueue list(Cohort found, LocalDate today, PageOf page) {
     Cohort cohort = cohorts.asNow(found);
+    List<Waiting> all = waiting.find(cohort.id(), today, null);
+    List<Waiting> onPage = first(all, page.offset() + page.size()).skip(page.offset()).toList();
+    List<WaitingSubmission> shown = onPage.isEmpty() ? List.of() : shown(cohort, onPage);
+    return new ReviewQueue(shown, page.number(), page.size(), all.size());
+  }
+
+  /** Those that have waited longest, in order; sorts no more than so many. */
+  private static Stream<Waiting> first(List<Waiting> all, int number) {
+    var first = new PriorityQueue<>(Waiting.LONGEST_FIRST.reversed());
+    for (Waiting one : all) {
+      if (first.size() < number) {
+        first.add(one);
+      } else if (Waiting.LONGEST_FIRST.compare(one, first.element()) < 0) {
+        first.remove();
+        first.add(one);
+      }
+    }
+    return first.stream().sorted(Waiting.LONGEST_FIRST);
+  }
+
+  private List<WaitingSubmission> shown(Cohort cohort, List<Waiting> page) {
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
-    return jdbc
-        .sql(
-            """
-            select p.learner_id, p.enrolment_id, p.standing, p.histories
-            from enrolment_progress p
-            where p.cohort_id = :cohort and strpos(p.standing, 'r') > 0
-              and (p.withdrawn_on is null or p.withdrawn_on > :today)
-              and (:enrolment::uuid is null or p.enrolment_id = :enrolment)
-            """)
-        .param("cohort", cohort.id())
-        .param("today", today)
-        .param("enrolment", enrolment)
-        .query((row, number) -> waiting(row, outline))
-        .list()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<Waiting> waiting(ResultSet row, Outline outline) throws SQLException {
-    UUID learner = row.getObject("learner_id", UUID.class);
-    UUID enrolment = row.getObject("enrolment_id", UUID.class);
-    String standing = row.getString("standing");
-    var histories = Histories.of(row.getBytes("histories"));
-    return IntStream.range(0, standing.length())
-        .filter(place -> standing.charAt(place) == MilestoneStatus.SUBMITTED.letter())
-        .mapToObj(
-            place ->
-                new Waiting(
-                    learner,
-                    enrolment,
-                    outline.milestone(place),
-                    outline.stages().get(outline.stageOf(place)).title(),
-                    Objects.requireNonNull(histories.at(place).state(true).submission())))
-        .toList();
-  }
-
-  private List<WaitingSubmission> shown(Cohort cohort, List<Waiting> waiting, PageOf page) {
     return jdbc.sql(
             """
             select w.*, person.name, e.occurred_at,
@@ -113,20 +91,21 @@ public class ListReviews {
             join milestone_event e
               on e.term = :term and e.event_id = w.submission and e.learner_id = w.learner
             order by e.occurred_at, e.event_id
-            limit :limit offset :offset
             """)
         .param("zone", cohort.zone().getId())
         .param("term", cohort.term())
-        .param("submissions", uuids(waiting, Waiting::submission))
-        .param("learners", uuids(waiting, Waiting::learner))
-        .param("enrolments", uuids(waiting, Waiting::enrolment))
-        .param("milestones", column(waiting, one -> one.milestone().key()))
-        .param("titles", column(waiting, one -> one.milestone().title()))
-        .param("stages", column(waiting, Waiting::stage))
-        .param("limit", page.size())
-        .param("offset", page.offset())
+        .param("submissions", uuids(page, Waiting::submission))
+        .param("learners", uuids(page, Waiting::learner))
+        .param("enrolments", uuids(page, Waiting::enrolment))
+        .param("milestones", column(page, one -> outline.milestone(one.place()).key()))
+        .param("titles", column(page, one -> outline.milestone(one.place()).title()))
+        .param("stages", column(page, one -> stageOf(outline, one).title()))
         .query((row, number) -> submission(row))
         .list();
+  }
+
+  private static Stage stageOf(Outline outline, Waiting one) {
+    return outline.stages().get(outline.stageOf(one.place()));
   }
 
   private static WaitingSubmission submission(ResultSet row) throws SQLException {
@@ -149,13 +128,7 @@ public class ListReviews {
   /** Whether this submission of this enrolment still waits. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public boolean isWaiting(Cohort cohort, LocalDate today, UUID enrolment, UUID submission) {
-    return waiting(cohort, today, enrolment).stream()
+    return waiting.find(cohort.id(), today, enrolment).stream()
         .anyMatch(one -> one.submission().equals(submission));
   }
-
-  /**
-   * @param stage title
-   */
-  private record Waiting(
-      UUID learner, UUID enrolment, Milestone milestone, String stage, UUID submission) {}
 }
