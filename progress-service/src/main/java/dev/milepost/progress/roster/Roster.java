@@ -91,34 +91,34 @@ public class Roster {
   }
 
   /**
-   * Sorts the few columns that are sorted by, whatever the order, and fetches the rest for those
-   * that are shown: sorting whole rows of ten thousand learners spills onto the disk.
+   * Sorts the few columns that are sorted by, of a page only as many rows as it reaches, and
+   * fetches the rest for those that are shown: sorting whole rows of ten thousand learners spills
+   * onto the disk.
    */
   private static String sorted(RosterQuery query, String part) {
-    String order =
-        "order by not p.enrolled, %s %s, p.enrolment_id"
-            .formatted(query.order().sql(), query.descending() ? "desc" : "asc");
+    String direction = query.descending() ? "desc" : "asc";
     boolean byName = query.order() == LearnerOrder.NAME || !query.search().isEmpty();
     return OF_COHORT
         + """
         , shown as (
-          select p.learner_id, p.enrolment_id, row_number() over (%1$s) as place
+          select p.learner_id, p.enrolment_id, p.enrolled, %1$s as sorted_by
           from p %2$s
           where %3$s %4$s
-          %1$s
-          %5$s
+          order by not p.enrolled, sorted_by %5$s, p.enrolment_id
+          %6$s
         )
-        %6$s
+        %7$s
         from shown
         join enrolment_progress p using (learner_id, enrolment_id)
-        %7$s
-        order by shown.place
+        %8$s
+        order by not shown.enrolled, shown.sorted_by %5$s, shown.enrolment_id
         """
             .formatted(
-                order,
+                query.order().sql(),
                 byName ? "join person on person.id = p.learner_id" : "",
                 query.show().sql(),
                 query.search().isEmpty() ? "" : AND_NAMED,
+                direction,
                 part,
                 COLUMNS,
                 JOINS);
