@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 
 /**
@@ -11,6 +13,9 @@ import org.springframework.context.MessageSource;
  * such.
  */
 public final class Words {
+
+  /** As many as there are patterns in the bundles; making one costs more than using it. */
+  private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
   private final MessageSource messages;
   private final Locale language;
@@ -55,6 +60,12 @@ public final class Words {
   }
 
   private String format(String pattern, LocalDate day) {
-    return DateTimeFormatter.ofPattern(say(pattern), language).format(day);
+    return FORMATS
+        .computeIfAbsent(
+            new Format(say(pattern), language),
+            format -> DateTimeFormatter.ofPattern(format.pattern(), format.language()))
+        .format(day);
   }
+
+  private record Format(String pattern, Locale language) {}
 }
