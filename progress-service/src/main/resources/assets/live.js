@@ -40,12 +40,17 @@
     }, Math.max(0, saidAt + SAY_EVERY - Date.now()));
   }
 
-  function swap(html, first) {
+  /** Each element is parsed alone: a row of a table would not be one beside what is none. */
+  function element(html) {
     const template = document.createElement('template');
-    template.innerHTML = html;
+    template.innerHTML = html.trim();
+    return template.content.firstElementChild;
+  }
+
+  function swap(html, first) {
     let changed = false;
-    for (const fragment of [...template.content.children]) {
-      const old = document.getElementById(fragment.id);
+    for (const fragment of html.split('<!---->').map(element)) {
+      const old = fragment && document.getElementById(fragment.id);
       if (old && !old.isEqualNode(fragment) && !old.contains(document.activeElement)) {
         old.replaceWith(fragment);
         changed = true;

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * A dashboard that is open: hears what the service pushes, and finds in it how many events the
- * activity map shows for today, which is its last square.
+ * activity map shows for today, which is the last square of its last week.
  */
 final class OpenPage {
 
+  private static final String LAST_WEEK = "id=\"live-column-17\"";
+  private static final String END = "</svg>";
   private static final Pattern SQUARE =
       Pattern.compile("<rect[^>]*><title>[^<:]*: ([0-9,]+) events?\\b[^<]*</title>");
 
@@ -59,14 +61,18 @@ final class OpenPage {
     }
   }
 
-  private void take(CharSequence event, long at) {
-    Matcher square = SQUARE.matcher(event);
+  private void take(StringBuilder event, long at) {
+    int week = event.indexOf(LAST_WEEK);
+    if (week < 0) {
+      return;
+    }
+    Matcher square = SQUARE.matcher(event).region(week, event.indexOf(END, week));
     int today = -1;
     while (square.find()) {
       today = Integer.parseInt(square.group(1).replace(",", ""));
     }
     if (today < 0) {
-      return;
+      throw new Invalid("a week without a square");
     }
     if (shown < 0) {
       cohort.opened(today);

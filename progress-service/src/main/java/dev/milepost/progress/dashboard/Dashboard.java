@@ -1,5 +1,6 @@
 package dev.milepost.progress.dashboard;
 
+import dev.milepost.progress.intervening.Returns;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param projection where it gets to if it goes on as of late; null in the first two weeks, from
  *     the last day on, and once all that is planned is done
  * @param activity the days with activity up to {@code asOf}, oldest first, at most the last 366
+ * @param attention who waits for somebody to do something; null for a past day
+ * @param returns how many came back after somebody did something for them; null for a past day
  */
 public record Dashboard(
     CohortHead cohort,
@@ -23,7 +26,9 @@ public record Dashboard(
     List<StageFunnel> stages,
     List<BurnUpDay> burnUp,
     @Nullable Projection projection,
-    List<ActivityDay> activity) {
+    List<ActivityDay> activity,
+    @Nullable Attention attention,
+    @Nullable Returns returns) {
 
   public record CohortHead(
       String slug,
@@ -148,4 +153,10 @@ public record Dashboard(
   public record ProjectedDay(LocalDate day, int low, int high) {}
 
   public record ActivityDay(LocalDate day, int events, int activeLearners) {}
+
+  /**
+   * @param mayNeedHelp as many as the at-risk list has, so without those whose alert is snoozed
+   * @param waiting submissions of enrolled learners that wait for a review
+   */
+  public record Attention(int mayNeedHelp, int waiting) {}
 }

@@ -1,14 +1,16 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.progress.dashboard.Dashboard.Figure;
+import dev.milepost.progress.pace.Plan;
 import dev.milepost.state.Outline;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class DayFigures {
 
   private final JdbcClient jdbc;
+  private final KnownPlans plans;
 
-  DayFigures(JdbcClient jdbc) {
+  DayFigures(JdbcClient jdbc, KnownPlans plans) {
     this.jdbc = jdbc;
+    this.plans = plans;
   }
 
   /**
@@ -27,30 +31,28 @@ class DayFigures {
    * share a plan and a last day are one row, so a cohort with fixed pacing costs about as many rows
    * as it has days with withdrawals.
    */
-  NavigableMap<LocalDate, Integer> planned(UUID cohort, Outline outline) {
-    var planned = new TreeMap<LocalDate, Integer>();
+  Map<LocalDate, Integer> planned(UUID cohort, Outline outline) {
     // The unique key (cohort_id, learner_id) gives the cohort's enrolments.
-    jdbc.sql(
-            """
-            with learners as (
-              select plan_id, withdrawn_on, count(*) as number
-              from enrolment
-              where cohort_id = :cohort
-              group by plan_id, withdrawn_on
-            )
-            select d.due, sum(l.number) as planned
-            from learners l
-            join plan on plan.id = l.plan_id
-            cross join unnest(plan.due_days) with ordinality as d(due, place)
-            where d.place = any(:required) and coalesce(d.due <= l.withdrawn_on, true)
-            group by d.due
-            """)
-        .param("cohort", cohort)
-        .param("required", requiredPlaces(outline))
-        .query(
-            row -> {
-              planned.put(row.getObject("due", LocalDate.class), row.getInt("planned"));
-            });
+    List<Planned> groups =
+        jdbc.sql(
+                """
+                select plan_id, withdrawn_on, count(*) as learners
+                from enrolment
+                where cohort_id = :cohort
+                group by plan_id, withdrawn_on
+                """)
+            .param("cohort", cohort)
+            .query(
+                (row, number) ->
+                    new Planned(
+                        row.getObject("plan_id", UUID.class),
+                        row.getObject("withdrawn_on", LocalDate.class),
+                        row.getInt("learners")))
+            .list();
+    Map<UUID, Plan> known = plans.of(groups.stream().map(Planned::plan).toList());
+    var planned = new HashMap<LocalDate, Integer>();
+    groups.forEach(
+        group -> group.addTo(planned, outline, Objects.requireNonNull(known.get(group.plan()))));
     return planned;
   }
 
@@ -101,9 +103,18 @@ class DayFigures {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** As PostgreSQL counts, from 1. */
-  private static Integer[] requiredPlaces(Outline outline) {
-    return outline.required().mapToObj(place -> place + 1).toArray(Integer[]::new);
+  /**
+   * @param withdrawnOn on whose end nothing is planned any more; null while enrolled
+   */
+  private record Planned(UUID plan, @Nullable LocalDate withdrawnOn, int learners) {
+
+    void addTo(Map<LocalDate, Integer> planned, Outline outline, Plan known) {
+      outline
+          .required()
+          .mapToObj(known::dueDay)
+          .filter(due -> withdrawnOn == null || !due.isAfter(withdrawnOn))
+          .forEach(due -> planned.merge(due, learners, Integer::sum));
+    }
   }
 
   record Happened(LocalDate day, int events, int activeLearners, int milestonesDone) {}

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts who is enrolled in a cohort and who is active, in one pass over its learners' rows. */
+/**
+ * Counts who was enrolled in a cohort on a past day and who was active, in one pass over its
+ * learners' rows. For today {@link LearnersNow} does.
+ */
 @Repository
 class EnrolmentCounts {
 
@@ -17,9 +20,8 @@ class EnrolmentCounts {
 
   /**
    * @param day to whose end, and to that of seven days before, is counted
-   * @param present whether that is today: then who is enrolled for later counts too
    */
-  Counts count(UUID cohort, LocalDate day, boolean present) {
+  Counts count(UUID cohort, LocalDate day) {
     // enrolment_progress_by_cohort gives the cohort's rows. width_bucket finds by halving how many
     // of the active days, which are sorted, lie up to a day.
     return jdbc.sql(
@@ -36,8 +38,7 @@ class EnrolmentCounts {
                 as active_before
             from (
               select withdrawn_on, active_days,
-                coalesce(withdrawn_on > :day, true)
-                  and (:present or coalesce(counts_from <= :day, true)) as enrolled,
+                coalesce(withdrawn_on > :day, true) and coalesce(counts_from <= :day, true) as enrolled,
                 coalesce(withdrawn_on > :day - 7, true) and coalesce(counts_from <= :day - 7, true)
                   as enrolled_before
               from enrolment_progress
@@ -46,7 +47,6 @@ class EnrolmentCounts {
             """)
         .param("cohort", cohort)
         .param("day", day)
-        .param("present", present)
         .query(
             (row, number) ->
                 new Counts(
@@ -66,5 +66,18 @@ class EnrolmentCounts {
       int withdrawn,
       int withdrawnWeekBefore,
       int active,
-      int activeWeekBefore) {}
+      int activeWeekBefore) {
+
+    static final Counts NOBODY = new Counts(0, 0, 0, 0, 0, 0);
+
+    Counts plus(Counts other) {
+      return new Counts(
+          enrolled + other.enrolled,
+          enrolledWeekBefore + other.enrolledWeekBefore,
+          withdrawn + other.withdrawn,
+          withdrawnWeekBefore + other.withdrawnWeekBefore,
+          active + other.active,
+          activeWeekBefore + other.activeWeekBefore);
+    }
+  }
 }

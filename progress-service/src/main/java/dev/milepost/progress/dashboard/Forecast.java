@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It takes weeks for independent and alike, so it knows nothing of holidays to come, nor of due
  * days that are set closer or wider than of late: it is a range of what is usual, no promise. The
  * same figures always give the same range.
+ *
+ * @param recent done in each of the last weeks, none of them negative
+ * @param known the last day of which it is known what was done
+ * @param end the cohort's last day
+ * @param done by {@code known}
+ * @param planned by {@code end}
  */
-final class Forecast {
+record Forecast(List<Integer> recent, LocalDate known, LocalDate end, int done, int planned) {
 
   private static final int RECENT_WEEKS = 8;
   private static final int FEWEST_WEEKS = 2;
@@ -35,42 +41,32 @@ final class Forecast {
   private static final int NEVER = Integer.MAX_VALUE;
   private static final long SEED = 20_260_302;
 
-  private final int[] recent;
-  private final LocalDate known;
-  private final int done;
-  private final int planned;
-
-  private Forecast(int[] recent, LocalDate known, int done, int planned) {
-    this.recent = recent;
-    this.known = known;
-    this.done = done;
-    this.planned = planned;
-  }
-
   /**
    * @param known the last day of which it is known what was done
    * @return null when there is nothing to go by (fewer than two whole weeks) or nothing to say (all
    *     that is planned is done, or the last day is over)
    */
-  static @Nullable Projection of(BurnUp burnUp, LocalDate start, LocalDate end, LocalDate known) {
+  static @Nullable Forecast of(BurnUp burnUp, LocalDate start, LocalDate end, LocalDate known) {
     int weeks = (int) Math.min(RECENT_WEEKS, (ChronoUnit.DAYS.between(start, known) + 1) / WEEK);
     int done = burnUp.doneBy(known);
     int planned = burnUp.plannedBy(end);
     if (weeks < FEWEST_WEEKS || done >= planned || !known.isBefore(end)) {
       return null;
     }
-    int[] recent =
+    List<Integer> recent =
         IntStream.range(0, weeks)
             .map(
                 week ->
                     burnUp.doneBy(known.minusDays((long) WEEK * week))
                         - burnUp.doneBy(known.minusDays((long) WEEK * (week + 1))))
             .map(count -> Math.max(0, count))
-            .toArray();
-    return new Forecast(recent, known, done, planned).until(end);
+            .boxed()
+            .toList();
+    return new Forecast(recent, known, end, done, planned);
   }
 
-  private Projection until(LocalDate end) {
+  /** Draws the futures, which takes a millisecond or two. */
+  Projection project() {
     int days = (int) ChronoUnit.DAYS.between(known, end);
     int[] points = points(days);
     var reached = new int[points.length][FUTURES];
@@ -81,7 +77,7 @@ final class Forecast {
     }
     Arrays.sort(finished);
     return new Projection(
-        recent.length, planned, band(points, reached), day(low(finished)), day(high(finished)));
+        recent.size(), planned, band(points, reached), day(low(finished)), day(high(finished)));
   }
 
   /** Days from the known one at which the band is told: every seventh, and the last. */
@@ -97,7 +93,7 @@ final class Forecast {
     int finished = NEVER;
     int point = 0;
     for (int week = 0; week < WEEKS_AHEAD && (finished == NEVER || point < points.length); week++) {
-      int rate = recent[random.nextInt(recent.length)];
+      int rate = recent.get(random.nextInt(recent.size()));
       for (; point < points.length && points[point] <= (week + 1) * WEEK; point++) {
         double part = (points[point] - week * WEEK) / (double) WEEK;
         reached[point][future] = (int) Math.min(planned, Math.round(sum + rate * part));

@@ -1,15 +1,20 @@
 package dev.milepost.progress.dashboard;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
 import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
 import dev.milepost.progress.dashboard.Dashboard.CohortHead;
 import dev.milepost.progress.dashboard.Dashboard.Figure;
 import dev.milepost.progress.dashboard.Dashboard.Headline;
+import dev.milepost.progress.dashboard.Dashboard.Projection;
 import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
 import dev.milepost.progress.dashboard.Dashboard.Standings;
 import dev.milepost.progress.dashboard.DayFigures.Happened;
 import dev.milepost.progress.dashboard.EnrolmentCounts.Counts;
+import dev.milepost.progress.dashboard.LearnersNow.Now;
+import dev.milepost.progress.intervening.CountReturns;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
@@ -31,28 +36,39 @@ public class ReadDashboard {
 
   private static final int ACTIVITY_DAYS = 366;
   private static final int WEEK = 7;
+  private static final int MOST_PROJECTIONS = 1_000;
   private static final Figure NONE = new Figure(0, 0);
 
+  /** The same figures give the same projection, and most changes leave them as they are. */
+  private final LoadingCache<Forecast, Projection> projections =
+      Caffeine.newBuilder().maximumSize(MOST_PROJECTIONS).build(Forecast::project);
+
   private final Cohorts cohorts;
+  private final LearnersNow learners;
   private final EnrolmentCounts counts;
   private final StandingGroups standings;
   private final EarlierStandings earlier;
   private final DayFigures days;
   private final PublishedRoadmaps roadmaps;
+  private final CountReturns returns;
 
   ReadDashboard(
       Cohorts cohorts,
+      LearnersNow learners,
       EnrolmentCounts counts,
       StandingGroups standings,
       EarlierStandings earlier,
       DayFigures days,
-      PublishedRoadmaps roadmaps) {
+      PublishedRoadmaps roadmaps,
+      CountReturns returns) {
     this.cohorts = cohorts;
+    this.learners = learners;
     this.counts = counts;
     this.standings = standings;
     this.earlier = earlier;
     this.days = days;
     this.roadmaps = roadmaps;
+    this.returns = returns;
   }
 
   /**
@@ -66,17 +82,26 @@ public class ReadDashboard {
     Cohort cohort = cohorts.asNow(found);
     Outline outline = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     boolean present = asOf.equals(today);
-    var tally = Tally.of(outline, standings.on(cohort, asOf, present), asOf);
+    Now now = present ? learners.read(cohort, outline, today) : null;
+    Tally tally =
+        now == null ? Tally.of(outline, standings.on(cohort, asOf, false), asOf) : now.tally();
+    Counts counted = now == null ? counts.count(cohort.id(), asOf) : now.counts();
     List<Happened> happened = days.happened(cohort.id(), asOf);
     var burnUp = new BurnUp(days.planned(cohort.id(), outline), happened);
     return new Dashboard(
         head(cohort, outline),
         asOf,
-        headline(cohort, asOf, counts.count(cohort.id(), asOf, present), burnUp, tally),
+        headline(cohort, asOf, counted, burnUp, tally, happened),
         stages(cohort, outline, tally, days.completions(cohort.id(), asOf)),
         burnUp.days(cohort.startDay(), cohort.endDay(), asOf),
-        Forecast.of(burnUp, cohort.startDay(), cohort.endDay(), asOf),
-        activity(happened, asOf));
+        projection(Forecast.of(burnUp, cohort.startDay(), cohort.endDay(), asOf)),
+        activity(happened, asOf),
+        now == null ? null : now.attention(),
+        present ? returns.count(cohort.id(), today) : null);
+  }
+
+  private @Nullable Projection projection(@Nullable Forecast forecast) {
+    return forecast == null ? null : projections.get(forecast);
   }
 
   private static CohortHead head(Cohort cohort, Outline outline) {
@@ -92,7 +117,12 @@ public class ReadDashboard {
   }
 
   private Headline headline(
-      Cohort cohort, LocalDate asOf, Counts counts, BurnUp burnUp, Tally tally) {
+      Cohort cohort,
+      LocalDate asOf,
+      Counts counts,
+      BurnUp burnUp,
+      Tally tally,
+      List<Happened> happened) {
     LocalDate before = asOf.minusDays(WEEK);
     boolean comparable = !before.isBefore(cohort.startDay());
     return new Headline(
@@ -101,7 +131,24 @@ public class ReadDashboard {
         figure(counts.active(), counts.activeWeekBefore(), comparable),
         figure(burnUp.doneBy(asOf), burnUp.doneBy(before), comparable),
         figure(burnUp.plannedBy(asOf), burnUp.plannedBy(before), comparable),
-        standings(tally, comparable ? earlier.on(cohort, before) : null));
+        standings(
+            tally,
+            comparable
+                ? earlier.on(cohort, before, figures(before, counts, burnUp, happened))
+                : null));
+  }
+
+  private static EarlierStandings.Figures figures(
+      LocalDate before, Counts counts, BurnUp burnUp, List<Happened> happened) {
+    return new EarlierStandings.Figures(
+        happened.stream()
+            .filter(day -> !day.day().isAfter(before))
+            .mapToInt(Happened::events)
+            .sum(),
+        burnUp.doneBy(before),
+        burnUp.plannedBy(before),
+        counts.enrolledWeekBefore(),
+        counts.withdrawnWeekBefore());
   }
 
   private static Figure figure(int value, int weekBefore, boolean comparable) {

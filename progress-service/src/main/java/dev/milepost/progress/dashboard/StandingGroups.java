@@ -7,17 +7,14 @@ import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +28,12 @@ class StandingGroups {
 
   private final JdbcClient jdbc;
   private final PublishedRoadmaps roadmaps;
+  private final KnownPlans plans;
 
-  StandingGroups(JdbcClient jdbc, PublishedRoadmaps roadmaps) {
+  StandingGroups(JdbcClient jdbc, PublishedRoadmaps roadmaps, KnownPlans plans) {
     this.jdbc = jdbc;
     this.roadmaps = roadmaps;
+    this.plans = plans;
   }
 
   /**
@@ -74,12 +73,12 @@ class StandingGroups {
             .param("present", present)
             .query((row, number) -> row(row, outline, cohort.zone(), day))
             .list();
-    Map<UUID, Plan> plans = plans(rows);
+    Map<UUID, Plan> known = plans.of(rows.stream().map(Row::plan).toList());
     return rows.stream()
         .map(
             row ->
                 new Alike(
-                    row.standing(), Objects.requireNonNull(plans.get(row.plan())), row.learners()))
+                    row.standing(), Objects.requireNonNull(known.get(row.plan())), row.learners()))
         .toList();
   }
 
@@ -109,24 +108,6 @@ class StandingGroups {
       }
     }
     return then;
-  }
-
-  private Map<UUID, Plan> plans(List<Row> rows) {
-    // The primary key; a cohort with fixed pacing has hardly more than one plan.
-    return jdbc
-        .sql("select id, due_days from plan where id = any(:ids)")
-        .param("ids", rows.stream().map(Row::plan).distinct().toArray(UUID[]::new))
-        .query(
-            (row, number) ->
-                Map.entry(
-                    row.getObject("id", UUID.class),
-                    new Plan(
-                        Arrays.stream((Date[]) row.getArray("due_days").getArray())
-                            .map(Date::toLocalDate)
-                            .toList())))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private record Row(UUID plan, Standing standing, int learners) {}

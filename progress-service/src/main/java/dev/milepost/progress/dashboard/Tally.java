@@ -7,6 +7,7 @@ import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.TreeMap;
 
 /** Counts learners by how they stand against their plans on a day. Free of SQL. */
@@ -15,6 +16,10 @@ final class Tally {
   private final Outline outline;
   private final LocalDate day;
   private final TreeMap<Integer, Integer> learnersByPoints = new TreeMap<>();
+
+  /** By identity: most learners share one plan, whose days would have to be compared. */
+  private final IdentityHashMap<Plan, int[]> dueByPlan = new IdentityHashMap<>();
+
   private final int[] reached;
   private final int[] completed;
   private int learners;
@@ -63,12 +68,15 @@ final class Tally {
   }
 
   private void addDue(Standing standing, Plan plan, int number) {
-    for (int place = 0; place < outline.size(); place++) {
-      if (outline.isRequired(place) && !plan.dueDay(place).isAfter(day)) {
-        due += number;
-        dueDone += standing.isDone(place) ? number : 0;
-      }
+    int[] places = dueByPlan.computeIfAbsent(plan, this::duePlaces);
+    due += number * places.length;
+    for (int place : places) {
+      dueDone += standing.isDone(place) ? number : 0;
     }
+  }
+
+  private int[] duePlaces(Plan plan) {
+    return outline.required().filter(place -> !plan.dueDay(place).isAfter(day)).toArray();
   }
 
   private void addStages(Standing standing, int number) {

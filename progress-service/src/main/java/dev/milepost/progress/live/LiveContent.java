@@ -14,15 +14,18 @@ record LiveContent(String id, Map<String, String> fragments) {
 
   static final LiveContent NOTHING = new LiveContent("", Map.of());
 
+  /** Between two elements: a comment, which escaped text cannot hold. */
+  private static final String BETWEEN = "\n<!---->\n";
+
   static LiveContent of(Map<String, String> fragments) {
     return new LiveContent(Integer.toHexString(fragments.hashCode()), fragments);
   }
 
-  /** The fragments that differ from {@code other}, one after another. */
+  /** The fragments that differ from those of {@code other}, with a comment between two. */
   String beside(LiveContent other) {
     return fragments.entrySet().stream()
         .filter(one -> !Objects.equals(one.getValue(), other.fragments.get(one.getKey())))
         .map(Map.Entry::getValue)
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining(BETWEEN));
   }
 }

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Activity by day as a map: a column a week, Monday on top, and the months' names above.
  *
  * @param cells oldest first
+ * @param columns the same by the week, oldest first
  * @param months where a month begins
  * @param weeks the same as the rows of a table, the latest first
  */
-record ActivityMap(List<Cell> cells, List<Month> months, List<Week> weeks) {
+record ActivityMap(List<Cell> cells, List<Column> columns, List<Month> months, List<Week> weeks) {
 
   private static final int WEEKS = 18;
   private static final int DAYS = DayOfWeek.values().length;
@@ -45,15 +46,21 @@ record ActivityMap(List<Cell> cells, List<Month> months, List<Week> weeks) {
       LocalDate day, int events, int activeLearners, int x, int y, int strength, boolean due) {}
 
   /**
+   * @param place from 0, the oldest
+   */
+  record Column(int place, List<Cell> cells) {}
+
+  /**
    * @param day in the month
    * @param x pixels from the left
    */
   record Month(LocalDate day, int x) {}
 
   /**
+   * @param place from 0, the latest
    * @param days seven figures from Monday; null for a day to come
    */
-  record Week(LocalDate monday, List<@Nullable Integer> days) {}
+  record Week(int place, LocalDate monday, List<@Nullable Integer> days) {}
 
   /**
    * The weeks up to that of {@code last}.
@@ -79,7 +86,7 @@ record ActivityMap(List<Cell> cells, List<Month> months, List<Week> weeks) {
             .map(day -> byDay.getOrDefault(day, new ActivityDay(day, 0, 0)))
             .map(day -> cell(first, day, busiest, due.contains(day.day())))
             .toList();
-    return new ActivityMap(cells, months(first), weeks(cells));
+    return new ActivityMap(cells, columns(cells), months(first), weeks(cells));
   }
 
   private static Cell cell(LocalDate first, ActivityDay day, int busiest, boolean due) {
@@ -111,17 +118,25 @@ record ActivityMap(List<Cell> cells, List<Month> months, List<Week> weeks) {
     return months;
   }
 
-  private static List<Week> weeks(List<Cell> cells) {
+  private static List<Column> columns(List<Cell> cells) {
     return IntStream.range(0, WEEKS)
-        .mapToObj(back -> week(cells, DAYS * (WEEKS - 1 - back)))
+        .mapToObj(
+            week ->
+                new Column(
+                    week, cells.subList(DAYS * week, Math.min(DAYS * (week + 1), cells.size()))))
         .toList();
   }
 
-  private static Week week(List<Cell> cells, int from) {
+  private static List<Week> weeks(List<Cell> cells) {
+    return IntStream.range(0, WEEKS).mapToObj(back -> week(cells, back)).toList();
+  }
+
+  private static Week week(List<Cell> cells, int back) {
+    int from = DAYS * (WEEKS - 1 - back);
     var days = new ArrayList<@Nullable Integer>();
     for (int place = from; place < from + DAYS; place++) {
       days.add(place < cells.size() ? cells.get(place).events() : null);
     }
-    return new Week(cells.get(from).day(), days);
+    return new Week(back, cells.get(from).day(), days);
   }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -166,7 +165,10 @@ record BurnUpChart(
     return months;
   }
 
+  /** With two decimals. By hand, since a chart has some thousand of them. */
   private static String place(double percent) {
-    return String.format(Locale.ROOT, "%.2f", percent);
+    long hundredths = Math.round(100 * percent);
+    long rest = Math.abs(hundredths % 100);
+    return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest;
   }
 }

@@ -1,16 +1,13 @@
 package dev.milepost.progress.pages;
 
+import dev.milepost.edge.reader.Languages;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
 import dev.milepost.progress.dashboard.AsOf;
-import dev.milepost.progress.dashboard.Dashboard;
 import dev.milepost.progress.dashboard.ReadDashboard;
 import dev.milepost.progress.identity.Callers;
-import dev.milepost.progress.intervening.CountReturns;
 import dev.milepost.progress.reviewing.ListReviews;
-import dev.milepost.progress.reviewing.ReviewQueue;
-import dev.milepost.progress.risk.AtRiskList;
 import dev.milepost.progress.risk.ListAtRisk;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.progress.roster.Roster;
@@ -40,28 +37,28 @@ class CohortPage {
   private final Callers callers;
   private final CohortAccess access;
   private final ReadDashboard dashboards;
+  private final RenderFigures rendering;
   private final Roster roster;
   private final ListAtRisk atRisk;
   private final ListReviews reviews;
-  private final CountReturns returns;
   private final BusinessClock clock;
 
   CohortPage(
       Callers callers,
       CohortAccess access,
       ReadDashboard dashboards,
+      RenderFigures rendering,
       Roster roster,
       ListAtRisk atRisk,
       ListReviews reviews,
-      CountReturns returns,
       BusinessClock clock) {
     this.callers = callers;
     this.access = access;
     this.dashboards = dashboards;
+    this.rendering = rendering;
     this.roster = roster;
     this.atRisk = atRisk;
     this.reviews = reviews;
-    this.returns = returns;
     this.clock = clock;
   }
 
@@ -81,26 +78,15 @@ class CohortPage {
     LocalDate today = clock.today(cohort.zone());
     LocalDate asOf = AsOf.day(wanted, today);
     model.addAttribute("viewer", signedIn.name());
-    int atRiskTotal = 0;
-    int waitingTotal = 0;
     if (asOf.equals(today)) {
-      AtRiskList needsHelp = atRisk.list(cohort, today, new PageOf(1, FIRST_AT_RISK));
-      ReviewQueue waiting = reviews.list(cohort, today, new PageOf(1, FIRST_WAITING));
-      atRiskTotal = needsHelp.total();
-      waitingTotal = waiting.total();
       model.addAttribute("script", "live.js");
-      model.addAttribute("atRisk", needsHelp);
-      model.addAttribute("waiting", waiting);
+      model.addAttribute("atRisk", atRisk.list(cohort, today, new PageOf(1, FIRST_AT_RISK)));
+      model.addAttribute("waiting", reviews.list(cohort, today, new PageOf(1, FIRST_WAITING)));
       addLearners(cohort, today, RosterQuery.of(sort, order, search, show, page, LEARNERS), model);
     }
-    Dashboard dashboard = dashboards.read(cohort, asOf, today);
-    model.addAllAttributes(
-        FiguresModel.of(
-            dashboard,
-            today,
-            atRiskTotal,
-            waitingTotal,
-            asOf.equals(today) ? returns.count(cohort.id(), today) : null));
+    var figures = FiguresModel.of(dashboards.read(cohort, asOf, today), today);
+    model.addAllAttributes(figures.variables());
+    model.addAttribute("elements", rendering.elements(figures, Languages.ofRequest()));
     return "progress/cohort";
   }
 

@@ -33,7 +33,7 @@ public class ChangedCohorts implements SmartLifecycle {
   static final String ANY = "*";
 
   private static final Logger log = LoggerFactory.getLogger(ChangedCohorts.class);
-  private static final Duration BETWEEN = Duration.ofMillis(200);
+  private static final Duration BETWEEN = Duration.ofMillis(100);
 
   /** Of 36 letters and a comma each; a payload has less than 8,000 bytes. */
   private static final int IDS_A_PAYLOAD = 200;

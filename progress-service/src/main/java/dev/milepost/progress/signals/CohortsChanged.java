@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Something that their figures may show was committed, by whichever instance. Published to the
- * application at most some five times a second, on the thread that hears the signals; a signal may
+ * application at most some ten times a second, on the thread that hears the signals; a signal may
  * get lost, or tell of nothing new.
  *
  * @param cohorts empty when it may have been any: signals were too many, or may have been missed

@@ -72,7 +72,8 @@ class ForecastTest {
   }
 
   private static Projection after(int weeks, int... doneAWeek) {
-    return Forecast.of(burnUp(doneAWeek), START, END, START.plusDays(7L * weeks - 1));
+    Forecast forecast = Forecast.of(burnUp(doneAWeek), START, END, START.plusDays(7L * weeks - 1));
+    return forecast == null ? null : forecast.project();
   }
 
   /** All of a week's on its Wednesday; 200 are planned. */

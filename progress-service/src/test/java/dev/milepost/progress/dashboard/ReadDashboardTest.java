@@ -1,18 +1,24 @@
 package dev.milepost.progress.dashboard;
 
 import static dev.milepost.progress.roster.HandMadeCohort.march;
+import static dev.milepost.state.MilestoneStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.dashboard.Dashboard.ActivityDay;
+import dev.milepost.progress.dashboard.Dashboard.Attention;
 import dev.milepost.progress.dashboard.Dashboard.BurnUpDay;
 import dev.milepost.progress.dashboard.Dashboard.Figure;
 import dev.milepost.progress.dashboard.Dashboard.ProjectedDay;
 import dev.milepost.progress.dashboard.Dashboard.StageFunnel;
 import dev.milepost.progress.dashboard.Dashboard.Standings;
+import dev.milepost.progress.intervening.CountReturns;
+import dev.milepost.progress.risk.ListAtRisk;
 import dev.milepost.progress.roster.HandMadeCohort;
+import dev.milepost.progress.roster.PageOf;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,8 @@ class ReadDashboardTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private TestCohorts cohorts;
   @Autowired private ReadDashboard dashboards;
+  @Autowired private ListAtRisk atRisk;
+  @Autowired private CountReturns returns;
 
   private HandMadeCohort cohort;
 
@@ -153,12 +161,48 @@ class ReadDashboardTest {
   }
 
   @Test
+  void ofTodayItTellsWhoWaitsForSomebodyAndWhoCameBack() {
+    cohort.learner("Waits").is("first-project", SUBMITTED).enrol();
+    UUID asleep = cohort.learner("Asleep").enrol();
+    cohort.learner("Left").is("first-project", SUBMITTED).withdrawn(march(12)).enrol();
+    assertThat(today().attention()).isEqualTo(new Attention(3, 1));
+    snooze(asleep, "grave");
+    assertThat(today().attention()).isEqualTo(new Attention(2, 1));
+    snooze(asleep, "notice");
+    assertThat(today().attention().mayNeedHelp())
+        .as("more serious than foreseen")
+        .isEqualTo(3)
+        .isEqualTo(atRisk.list(cohort.cohort(), TODAY, new PageOf(1, 1)).total());
+    assertThat(today().returns()).isEqualTo(returns.count(cohort.cohort().id(), TODAY));
+    assertThat(on(march(8)).attention()).isNull();
+    assertThat(on(march(8)).returns()).isNull();
+  }
+
+  @Test
+  void whoWasActiveAfterTheDayAlreadyCountsAsOnItsEnd() {
+    cohort.learner("Early clock").done("git", march(6)).done("python", march(17)).enrol();
+    assertThat(today().headline().standings().dueDone().value()).isEqualTo(11);
+    assertThat(today().headline().enrolled().value()).isEqualTo(6);
+  }
+
+  @Test
   void anEmptyCohortHasNoFigures() {
     var empty = new HandMadeCohort(jdbc, cohorts.outline());
     Dashboard dashboard = dashboards.read(empty.cohort(), TODAY, TODAY);
     assertThat(dashboard.headline().standings().onPaceOrAhead().value()).isZero();
     assertThat(dashboard.headline().standings().medianPercent()).isEqualTo(new Figure(0, 0));
     assertThat(dashboard.activity()).isEmpty();
+  }
+
+  private void snooze(UUID enrolment, String foreseen) {
+    jdbc.sql(
+            """
+            insert into intervention (id, enrolment_id, cohort_id, kind, person_id, at, day, until_day, foreseen)
+            select gen_random_uuid(), id, cohort_id, 'snoozed', learner_id, clock_timestamp(), ?, ?, ?
+            from enrolment where id = ?
+            """)
+        .params(TODAY, TODAY.plusDays(3), foreseen, enrolment)
+        .update();
   }
 
   private Dashboard today() {

@@ -73,6 +73,10 @@ class LivePageTest {
       assertThat(heard.changes().get(1).text()).contains("1 of 4 that were due", "last change");
       // The stages are as they were: one of three milestones completes none.
       assertThat(heard.changes().get(1).data()).doesNotContain("id=\"live-funnel\"");
+      // Of the map and of its table, this week alone.
+      assertThat(heard.changes().get(1).data())
+          .contains("id=\"live-column-17\"", "id=\"live-week-0\"")
+          .doesNotContain("id=\"live-column-16\"", "id=\"live-week-1\"");
     }
   }
 
@@ -216,7 +220,9 @@ class LivePageTest {
     Page now = mentor.open(live + "/now");
     assertThat(now.status()).isEqualTo(200);
     assertThat(now.text()).contains("0 of 4 that were due");
-    assertThat(now.html()).contains("id=\"live-cards\"", "id=\"live-map\"").doesNotContain("<body");
+    assertThat(now.html())
+        .contains("id=\"live-cards\"", "id=\"live-column-17\"")
+        .doesNotContain("<body");
   }
 
   @Test

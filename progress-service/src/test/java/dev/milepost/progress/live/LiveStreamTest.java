@@ -33,6 +33,7 @@ class LiveStreamTest {
     var before = LiveContent.of(Map.of("cards", "<p>1</p>", "map", "<svg/>"));
     var after = LiveContent.of(Map.of("cards", "<p>2</p>", "map", "<svg/>"));
     assertThat(after.beside(before)).isEqualTo("<p>2</p>");
+    assertThat(after.beside(LiveContent.NOTHING)).contains("<p>2</p>", "\n<!---->\n", "<svg/>");
     assertThat(after.beside(after)).isEmpty();
     assertThat(after.id()).isNotEqualTo(before.id());
   }

@@ -26,6 +26,17 @@ class ActivityMapTest {
   }
 
   @Test
+  void columnsHaveTheSameDaysByTheWeek() {
+    var map = ActivityMap.of(List.of(), List.of(), WEDNESDAY);
+    assertThat(map.columns())
+        .hasSize(18)
+        .last()
+        .satisfies(last -> assertThat(last.cells()).hasSize(3));
+    assertThat(map.columns().stream().flatMap(column -> column.cells().stream()))
+        .containsExactlyElementsOf(map.cells());
+  }
+
+  @Test
   void theBusiestDayIsTheStrongestAndAnyActivityShows() {
     List<Cell> cells =
         ActivityMap.of(
