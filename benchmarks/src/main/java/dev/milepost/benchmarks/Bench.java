@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 
 /**
  * What {@code ./milepost bench} runs. Exit codes: 0 measured, 1 could not be measured or what was
@@ -35,6 +36,9 @@ import picocli.CommandLine.HelpCommand;
       HelpCommand.class
     })
 public final class Bench {
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  boolean help;
 
   private Bench() {}
 

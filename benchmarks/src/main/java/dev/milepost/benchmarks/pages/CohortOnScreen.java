@@ -18,14 +18,17 @@ final class CohortOnScreen {
   private final AtomicLongArray due;
   private final AtomicIntegerArray pages;
   private final AtomicInteger opened = new AtomicInteger();
+  private final int warmUps;
   private final LongConsumer taken;
   private volatile @Nullable Integer base;
 
   /**
    * @param reports how many will be posted
-   * @param taken hears for each report and page how many nanoseconds it took
+   * @param warmUps how many of them, the first, are not measured
+   * @param taken hears for each other report and page how many nanoseconds it took
    */
-  CohortOnScreen(int reports, LongConsumer taken) {
+  CohortOnScreen(int reports, int warmUps, LongConsumer taken) {
+    this.warmUps = warmUps;
     this.due = new AtomicLongArray(reports);
     this.pages = new AtomicIntegerArray(reports);
     this.taken = taken;
@@ -61,14 +64,25 @@ final class CohortOnScreen {
       throw new IllegalStateException("no page is open");
     }
     for (int report = before - from; report < now - from; report++) {
-      taken.accept(nanoTime - due.get(report));
+      if (report >= warmUps) {
+        taken.accept(nanoTime - due.get(report));
+      }
       pages.incrementAndGet(report);
     }
   }
 
   /** Whether all pages show every report. */
   boolean isComplete() {
-    for (int report = 0; report < pages.length(); report++) {
+    return isShown(pages.length());
+  }
+
+  /** Whether all pages show those that are not measured. */
+  boolean isWarm() {
+    return isShown(warmUps);
+  }
+
+  private boolean isShown(int reports) {
+    for (int report = 0; report < reports; report++) {
       if (pages.get(report) < opened.get()) {
         return false;
       }

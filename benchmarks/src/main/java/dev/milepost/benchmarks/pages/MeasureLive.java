@@ -47,28 +47,33 @@ final class MeasureLive {
 
   /**
    * @param openPages a multiple of the population's cohorts
+   * @param warmUp how long reports come in before those that are measured
    * @throws Invalid when a report is missing on any page after a minute
    */
-  Live measure(int openPages, int perSecond, Duration time) throws InterruptedException {
-    var load = new OpenLoop(perSecond, time, SEED);
+  Live measure(int openPages, int perSecond, Duration warmUp, Duration time)
+      throws InterruptedException {
+    var before = new OpenLoop(perSecond, warmUp, SEED);
+    var load = new OpenLoop(perSecond, time, SEED + 1);
+    int all = before.requests() + load.requests();
     int cohorts = population.cohorts();
     Queue<Long> taken = new ConcurrentLinkedQueue<>();
     List<CohortOnScreen> screens =
         IntStream.range(0, cohorts)
-            .mapToObj(cohort -> new CohortOnScreen(posted(load.requests(), cohort), taken::add))
+            .mapToObj(
+                cohort ->
+                    new CohortOnScreen(
+                        posted(all, cohort), posted(before.requests(), cohort), taken::add))
             .toList();
+    List<String> reports = reports(all);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       open(http, threads, screens, openPages / cohorts);
       await(() -> screens.stream().mapToInt(CohortOnScreen::openPages).sum() == openPages);
+      before.run((number, due) -> post(screens, reports, number, due));
+      await(() -> screens.stream().allMatch(CohortOnScreen::isWarm));
       double reads = metric("milepost_live_reads_total");
       double pushes = metric("milepost_live_pushes_total");
-      List<String> reports = reports(load.requests());
-      load.run(
-          (number, due) -> {
-            screens.get(number % cohorts).posts(number / cohorts, due);
-            api.post("/api/v1/milestones", "application/json", reports.get(number)).orRefusal(202);
-          });
+      load.run((number, due) -> post(screens, reports, before.requests() + number, due));
       await(() -> screens.stream().allMatch(CohortOnScreen::isComplete));
       var live =
           new Live(
@@ -83,6 +88,11 @@ final class MeasureLive {
       http.shutdownNow();
       return live;
     }
+  }
+
+  private void post(List<CohortOnScreen> screens, List<String> reports, int number, long due) {
+    screens.get(number % screens.size()).posts(number / screens.size(), due);
+    api.post("/api/v1/milestones", "application/json", reports.get(number)).orRefusal(202);
   }
 
   /** How many of so many reports go to one of the cohorts, which take turns. */

@@ -69,6 +69,11 @@ public final class PagesCommand implements Callable<Integer> {
   @Option(names = "--reports", description = "A second while they are (${DEFAULT-VALUE}).")
   int reports = 1_000;
 
+  @Option(
+      names = "--warm-up",
+      description = "Seconds of reports before those that are measured (${DEFAULT-VALUE}).")
+  int warmUp = 30;
+
   @Option(names = "--live-seconds", description = "How long (${DEFAULT-VALUE}).")
   int liveSeconds = 30;
 
@@ -104,7 +109,7 @@ public final class PagesCommand implements Callable<Integer> {
       }
       Live live =
           new MeasureLive(stand, reporter, visitor, OTHERS)
-              .measure(open, reports, Duration.ofSeconds(liveSeconds));
+              .measure(open, reports, Duration.ofSeconds(warmUp), Duration.ofSeconds(liveSeconds));
       tell("POST to pixel, %,d pages open  %s".formatted(open, live.postToPixel()));
       Verification.of(stand, recorded.count());
       return PagesReport.of(
