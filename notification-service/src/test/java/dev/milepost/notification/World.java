@@ -143,6 +143,18 @@ public class World {
         .list();
   }
 
+  /** What somebody was told of cohorts, oldest first: rule, outcome and reason. */
+  public List<String> toldOfCohorts(Learner mentor) {
+    return jdbc.sql(
+            """
+            select concat_ws(' ', rule, outcome, reason) from decision
+            where learner = ? and enrolment is null order by place
+            """)
+        .param(mentor.id)
+        .query(String.class)
+        .list();
+  }
+
   public UUID decision(Learner learner, String rule) {
     return jdbc.sql("select id from decision where enrolment = ? and rule = ?")
         .params(learner.enrolmentId, rule)
@@ -200,8 +212,8 @@ public class World {
       return cohort(revision, List.of(), blackoutDays);
     }
 
-    public CohortChanged mentoredBy(long revision, UUID mentor) {
-      return cohort(revision, List.of(mentor));
+    public CohortChanged mentoredBy(long revision, UUID... mentors) {
+      return cohort(revision, List.of(mentors));
     }
 
     /** How the cohort is named in addresses. */

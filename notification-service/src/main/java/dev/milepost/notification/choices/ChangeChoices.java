@@ -8,11 +8,13 @@ import dev.milepost.notification.choices.Choices.Snooze;
 import dev.milepost.notification.enrolment.SendWindow;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.KeepPreferences;
 import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.scheduling.MentorTimelines;
 import dev.milepost.notification.scheduling.Timelines;
 import dev.milepost.time.BusinessClock;
 import java.time.LocalDate;
@@ -39,7 +41,9 @@ class ChangeChoices {
   private final Preferences preferences;
   private final KeepPreferences keep;
   private final Enrolments enrolments;
+  private final Mentorships mentorships;
   private final Timelines timelines;
+  private final MentorTimelines mentorTimelines;
   private final BusinessClock clock;
 
   ChangeChoices(
@@ -47,13 +51,17 @@ class ChangeChoices {
       Preferences preferences,
       KeepPreferences keep,
       Enrolments enrolments,
+      Mentorships mentorships,
       Timelines timelines,
+      MentorTimelines mentorTimelines,
       BusinessClock clock) {
     this.addresses = addresses;
     this.preferences = preferences;
     this.keep = keep;
     this.enrolments = enrolments;
+    this.mentorships = mentorships;
     this.timelines = timelines;
+    this.mentorTimelines = mentorTimelines;
     this.clock = clock;
   }
 
@@ -67,7 +75,10 @@ class ChangeChoices {
         preferences.of(learner, Channel.EMAIL), preferences.window(learner), today(learner));
   }
 
-  /** All in one transaction; what is put off no more is no more. The enrolments are looked at. */
+  /**
+   * All in one transaction; what is put off no more is no more. Enrolments are looked at, and the
+   * cohorts that are looked after.
+   */
   @Transactional
   public Choices change(SignedIn who, Choices wish) {
     List<UUID> learners = learners(who);
@@ -76,7 +87,18 @@ class ChangeChoices {
       keep.replace(learner, Channel.EMAIL, chosen.wishes(), chosen.window());
     }
     timelines.touch(enrolments.of(learners), clock.now());
+    mentorTimelines.touch(learners, clock.now());
     return shown(chosen.wishes(), chosen.window(), today(learners.getFirst()));
+  }
+
+  /** What there is to choose of: what comes to learners, to mentors, or to both. */
+  List<Category> categories(SignedIn who) {
+    List<UUID> people = learners(who);
+    boolean mentor = mentorships.anyOf(people);
+    boolean learner = !mentor || enrolments.anyOf(people);
+    return EnumSet.allOf(Category.class).stream()
+        .filter(category -> category.isForMentors() ? mentor : learner)
+        .toList();
   }
 
   /** The reader's day. */

@@ -9,7 +9,6 @@ import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.rules.Category;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +84,7 @@ class ChoicesPage {
     model.addAttribute("viewer", who.name());
     model.addAttribute("fields", fields);
     model.addAttribute("wrong", wrong);
-    model.addAttribute("categories", Arrays.stream(Category.values()).map(Offer::of).toList());
+    model.addAttribute("categories", change.categories(who).stream().map(Offer::of).toList());
     model.addAttribute("opening", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("closing", IntStream.rangeClosed(1, 24).boxed().toList());
     model.addAttribute("earliest", today.plusDays(1));

@@ -7,6 +7,7 @@ import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.RuleSetting;
 import dev.milepost.notification.knowledge.CourseSettingsOf;
 import dev.milepost.notification.rules.Rule;
+import dev.milepost.notification.scheduling.MentorTimelines;
 import dev.milepost.notification.scheduling.Timelines;
 import dev.milepost.time.BusinessClock;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sees and changes how a cohort's learners are written to; for its mentors and for admins. */
+/** Sees and changes how a cohort is written to; for its mentors and for admins. */
 @Component
 class ChangeSettings {
 
@@ -24,6 +25,7 @@ class ChangeSettings {
   private final CourseSettingsOf settings;
   private final KeepSettings keep;
   private final Timelines timelines;
+  private final MentorTimelines mentorTimelines;
   private final BusinessClock clock;
 
   ChangeSettings(
@@ -31,11 +33,13 @@ class ChangeSettings {
       CourseSettingsOf settings,
       KeepSettings keep,
       Timelines timelines,
+      MentorTimelines mentorTimelines,
       BusinessClock clock) {
     this.cohorts = cohorts;
     this.settings = settings;
     this.keep = keep;
     this.timelines = timelines;
+    this.mentorTimelines = mentorTimelines;
     this.clock = clock;
   }
 
@@ -46,8 +50,9 @@ class ChangeSettings {
   }
 
   /**
-   * All in one transaction. Every enrolment of the cohort is looked at afterwards, so that what
-   * comes next comes as it is set now; what was decided stays decided.
+   * All in one transaction. Every enrolment of the cohort is looked at afterwards, and the cohort
+   * for each of its mentors, so that what comes next comes as it is set now; what was decided stays
+   * decided.
    *
    * @throws Problem {@code invalid-fields} with every fault
    */
@@ -57,6 +62,7 @@ class ChangeSettings {
     CourseSettings wanted = new CheckSettings().check(wish);
     keep.keep(cohort.id(), wanted);
     timelines.touch(keep.enrolmentsOf(cohort.id()), clock.now());
+    mentorTimelines.watch(List.of(cohort.id()), clock.now());
     return shown(wanted);
   }
 

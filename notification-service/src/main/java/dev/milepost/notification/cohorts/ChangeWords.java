@@ -6,6 +6,7 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.Wording;
 import dev.milepost.notification.knowledge.Wordings;
@@ -70,18 +71,20 @@ class ChangeWords {
   /** With sample data; saves nothing. */
   Preview preview(SignedIn who, Place place, OwnWords.Wish wish) {
     Sample sample = sample(who, place, wish);
-    return mails.preview(
-        Locale.forLanguageTag(place.language()),
-        sample.message().finding(sample.rule()),
-        sample.message().moment(),
-        sample.wording());
+    SampleMessage message = sample.message();
+    Locale language = Locale.forLanguageTag(place.language());
+    return sample.rule().isForMentors()
+        ? mails.preview(language, message.story(sample.rule()), sample.wording())
+        : mails.preview(
+            language, message.finding(sample.rule()), message.moment(), sample.wording());
   }
 
   Sample sample(SignedIn who, Place place, OwnWords.Wish wish) {
     Cohort cohort = cohorts.named(who, place.slug());
     Rule rule = rule(place);
     Wording wording = checked(rule, wish);
-    var message = new SampleMessage(enrolments.course(cohort.id()).orElseThrow(Problem::notFound));
+    Course course = enrolments.course(cohort.id()).orElseThrow(Problem::notFound);
+    var message = new SampleMessage(course, cohort.slug());
     return new Sample(rule, wording, message);
   }
 

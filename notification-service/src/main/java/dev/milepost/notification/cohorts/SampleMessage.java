@@ -3,14 +3,23 @@ package dev.milepost.notification.cohorts;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Mentor;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.enrolment.SendTimes;
+import dev.milepost.notification.enrolment.WaitingReview;
+import dev.milepost.notification.mail.MentorMail.Story;
+import dev.milepost.notification.rules.AtRisk;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
+import dev.milepost.notification.rules.MentorDigest;
+import dev.milepost.notification.rules.MentorDigest.Backlog;
+import dev.milepost.notification.rules.ReviewsWaiting;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.state.NextStep;
 import dev.milepost.state.NextStep.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +33,21 @@ import java.util.stream.IntStream;
 final class SampleMessage {
 
   private static final UUID NOBODY = new UUID(0, 0);
+  private static final UUID LENA = new UUID(0, 1);
+  private static final UUID NOAH = new UUID(0, 2);
+  private static final Map<UUID, String> NAMES = Map.of(LENA, "Lena", NOAH, "Noah");
   private static final int DAYS_BETWEEN = 7;
 
   private final Course course;
+  private final String slug;
   private final List<Finding.Planned> planned;
 
-  SampleMessage(Course course) {
+  /**
+   * @param slug how the cohort is named in addresses
+   */
+  SampleMessage(Course course, String slug) {
     this.course = course;
+    this.slug = slug;
     List<Milestone> milestones =
         IntStream.range(0, course.outline().size())
             .mapToObj(course.outline()::milestone)
@@ -86,7 +103,45 @@ final class SampleMessage {
       case WEEKLY_DIGEST ->
           new Finding.Digest(today(), List.of(new Finding.Overdue(today(), planned)));
       case MENTOR_WROTE -> throw new IllegalArgumentException("a person's own words");
+      case REVIEW_WAITING, MENTOR_DIGEST ->
+          throw new IllegalArgumentException(rule + " is about no enrolment");
     };
+  }
+
+  /** What such a message tells a mentor. */
+  Story story(Rule rule) {
+    var mentor = new Mentor(NOBODY, course, slug, true, course.zone(), course.settings().window());
+    return new Story(aboutCohort(rule), mentor, today(), NAMES);
+  }
+
+  private AboutCohort aboutCohort(Rule rule) {
+    LocalDate due = planned.getFirst().due();
+    LocalDate since = today().minusDays(4);
+    return switch (rule) {
+      case REVIEW_WAITING ->
+          new ReviewsWaiting(
+              today(), List.of(waiting(LENA, since), waiting(NOAH, since.plusDays(2))), 2);
+      case MENTOR_DIGEST ->
+          new MentorDigest(
+              today(),
+              course.startOf(today().minusDays(DAYS_BETWEEN)),
+              24,
+              List.of(behind(LENA, (int) ChronoUnit.DAYS.between(due, today()))),
+              1,
+              List.of(new Backlog(planned.getFirst().milestone(), 2, since)),
+              List.of(NOAH),
+              1);
+      default -> throw new IllegalArgumentException(rule + " is about no cohort");
+    };
+  }
+
+  private WaitingReview waiting(UUID learner, LocalDate since) {
+    return new WaitingReview(learner, learner, planned.getFirst().milestone(), learner, since);
+  }
+
+  private static AtRisk behind(UUID learner, int days) {
+    var reason = new AtRisk.Reason(AtRisk.Kind.BEHIND_PLAN, days, null);
+    return new AtRisk(learner, learner, days, days, 2, List.of(reason));
   }
 
   private LocalDate today() {

@@ -8,6 +8,7 @@ import dev.milepost.notification.delivery.SendOnce;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.mail.Mail;
+import dev.milepost.notification.mail.MentorMail;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.time.BusinessClock;
 import java.time.Duration;
@@ -49,17 +50,28 @@ class SendSample {
     UUID person =
         addresses.learnersOf(who).stream().sorted().findFirst().orElseThrow(Problem::notFound);
     Address address = addresses.of(person).orElseThrow(Problem::notFound);
-    var mail =
-        new Mail(
-            "sample/" + UUID.randomUUID(),
-            clock.now(),
-            sample.message().finding(sample.rule()),
-            sample.message().moment(),
-            new Address(address.name(), address.email(), Locale.forLanguageTag(place.language())),
-            links.tokenFor(person, sample.rule().category()),
-            sample.wording());
-    if (!sendOnce.send(mail)) {
+    Locale language = Locale.forLanguageTag(place.language());
+    if (!send(sample, person, new Address(address.name(), address.email(), language))) {
       throw Problem.unavailable(TRY_AGAIN, null);
     }
+  }
+
+  private boolean send(Sample sample, UUID person, Address address) {
+    String key = "sample/" + UUID.randomUUID();
+    String token = links.tokenFor(person, sample.rule().category());
+    SampleMessage message = sample.message();
+    return sample.rule().isForMentors()
+        ? sendOnce.send(
+            new MentorMail(
+                key, clock.now(), message.story(sample.rule()), address, token, sample.wording()))
+        : sendOnce.send(
+            new Mail(
+                key,
+                clock.now(),
+                message.finding(sample.rule()),
+                message.moment(),
+                address,
+                token,
+                sample.wording()));
   }
 }

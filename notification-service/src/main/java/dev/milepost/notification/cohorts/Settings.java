@@ -6,13 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cohort's learners are written to, as the API has it; nothing here is checked yet.
+ * How a cohort's learners and mentors are written to, as the API has it; nothing here is checked
+ * yet.
  *
  * @param rules by name; what is missing is as it is by itself
  */
 @Schema(
     name = "CohortSettings",
-    description = "How a cohort's learners are written to. What is missing is as it is by itself.")
+    description =
+        "How a cohort's learners and mentors are written to. What is missing is as it is by"
+            + " itself.")
 record Settings(
     @Schema(description = "The first hour in which messages come", example = "8")
         @Nullable Integer opens,
@@ -40,10 +43,11 @@ record Settings(
       @Schema(description = "Whether it speaks at all") @Nullable Boolean on,
       @Schema(
               description =
-                  "Days before or after, days of silence, milestones behind, weeks: what the rule"
-                      + " counts; empty for a rule that counts nothing",
+                  "Days before or after, of silence or of waiting, milestones behind, weeks,"
+                      + " learners named: what the rule counts; empty for a rule that counts"
+                      + " nothing",
               example = "[1, 3, 7, 14]")
           @Nullable List<Integer> numbers,
-      @Schema(description = "At which hour of the learner's clock, 0 to 23", example = "9")
+      @Schema(description = "At which hour of the reader's clock, 0 to 23", example = "9")
           @Nullable Integer hour) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "cohorts", description = "How a cohort's learners are written to")
+@Tag(name = "cohorts", description = "How a cohort's learners and mentors are written to")
 @RestController
 @FailsWith("not-found")
 @RequestMapping("/api/v1/notifications/cohorts/{slug}/settings")

@@ -3,8 +3,10 @@ package dev.milepost.notification.delivery;
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.CohortLearners;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
+import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
@@ -33,7 +35,37 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  PrepareMentorMail prepareMentorMail(
+      Mentorships mentorships,
+      CohortLearners cohorts,
+      Addresses addresses,
+      Wordings wordings,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
+      UnsubscribeLinks links,
+      Assessment assessment,
+      ComposeMail compose,
+      MessageQueue queue,
+      DeliveryMetrics metrics) {
+    return new PrepareMentorMail(
+        mentorships,
+        cohorts,
+        addresses,
+        wordings,
+        blocked,
+        preferences,
+        readers,
+        links,
+        assessment,
+        compose,
+        queue,
+        metrics);
+  }
+
+  @Bean
   PrepareMail prepareMail(
+      PrepareMentorMail forMentors,
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
@@ -49,6 +81,7 @@ class DeliveryConfiguration {
       DeliveryMetrics metrics,
       Clock clock) {
     return new PrepareMail(
+        forMentors,
         enrolments,
         addresses,
         messages,

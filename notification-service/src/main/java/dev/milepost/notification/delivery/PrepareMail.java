@@ -22,6 +22,7 @@ import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.MentorWrote;
 import dev.milepost.notification.scheduling.Occasion;
 import dev.milepost.notification.scheduling.Timelines;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ class PrepareMail {
   private static final Duration FACTS_MISSING = Duration.ofMinutes(1);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
+  private final PrepareMentorMail forMentors;
   private final Enrolments enrolments;
   private final Addresses addresses;
   private final MentorMessages messages;
@@ -63,6 +66,7 @@ class PrepareMail {
   private final Clock clock;
 
   PrepareMail(
+      PrepareMentorMail forMentors,
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
@@ -77,6 +81,7 @@ class PrepareMail {
       MessageQueue queue,
       DeliveryMetrics metrics,
       Clock clock) {
+    this.forMentors = forMentors;
     this.enrolments = enrolments;
     this.addresses = addresses;
     this.messages = messages;
@@ -96,7 +101,13 @@ class PrepareMail {
   /** The mail, once this returns committed to; empty when it is not to be sent, or not by us. */
   @Transactional
   public Optional<MimeMessage> prepare(Claimed message) {
-    EnrolmentFacts facts = enrolments.facts(List.of(message.enrolment())).get(message.enrolment());
+    return message.finding() instanceof AboutCohort found
+        ? forMentors.prepare(message, found)
+        : prepare(message, Objects.requireNonNull(message.enrolment()));
+  }
+
+  private Optional<MimeMessage> prepare(Claimed message, UUID enrolment) {
+    EnrolmentFacts facts = enrolments.facts(List.of(enrolment)).get(enrolment);
     if (facts == null) {
       // Its cohort has moved to a roadmap version that has not been told of yet.
       queue.tryAgain(message, FACTS_MISSING);
@@ -161,7 +172,7 @@ class PrepareMail {
   private void holdBack(Claimed message, HeldBack why, Assessed assessed) {
     if (why.folds()) {
       var digest = Occasion.digest(assessed.now().facts(), assessed.now().at(), clock.instant());
-      timelines.touch(List.of(message.enrolment()), assessed.now().at());
+      timelines.touch(List.of(digest.enrolment()), assessed.now().at());
       timelines.note(List.of(digest));
     }
     queue.holdBack(message, why);

@@ -2,6 +2,8 @@ package dev.milepost.notification.delivery;
 
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.mail.Mail;
+import dev.milepost.notification.mail.MentorMail;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +23,17 @@ public class SendOnce {
 
   /** True when the mail server has taken it. */
   public boolean send(Mail mail) {
+    return send(compose.compose(mail));
+  }
+
+  /** The same to a mentor. */
+  public boolean send(MentorMail mail) {
+    return send(compose.compose(mail));
+  }
+
+  private boolean send(MimeMessage message) {
     try (var connection = new SmtpConnection(server, clock)) {
-      return connection.open() && connection.send(compose.compose(mail)) instanceof Answer.Accepted;
+      return connection.open() && connection.send(message) instanceof Answer.Accepted;
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.milepost.notification.enrolment;
 import dev.milepost.events.MilestoneEventType;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.state.MilestoneHistory;
+import dev.milepost.state.MilestoneState;
+import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.NextStep;
 import dev.milepost.state.NextSteps;
 import dev.milepost.state.Standing;
@@ -11,14 +13,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** How an enrolment stood at a moment of business time. Immutable. */
-public final class Moment {
+public final class Moment implements View {
 
   private final EnrolmentFacts facts;
   private final Instant at;
+  private final Map<String, MilestoneState> states;
   private final Standing standing;
   private final List<LocalDate> activeDays;
 
@@ -30,7 +35,8 @@ public final class Moment {
             .filter(known)
             .filter(event -> facts.counts(event.occurredAt()))
             .toList();
-    this.standing = standing(facts, counted);
+    this.states = states(facts, counted);
+    this.standing = standing(facts, states);
     this.activeDays =
         counted.stream()
             .filter(Moment::isActivity)
@@ -62,9 +68,19 @@ public final class Moment {
     return standing;
   }
 
-  /** In the cohort's zone. */
+  @Override
+  public Course course() {
+    return facts.course();
+  }
+
+  @Override
   public LocalDate today() {
     return facts.course().dayOf(at);
+  }
+
+  @Override
+  public boolean isWithdrawn() {
+    return facts.isWithdrawn(at);
   }
 
   /** The days on which the learner did something, oldest first, in the cohort's zone. */
@@ -83,7 +99,42 @@ public final class Moment {
         && event.type() != MilestoneEventType.REVOKED;
   }
 
-  private static Standing standing(EnrolmentFacts facts, List<MilestoneReported> counted) {
+  /** What was handed in and waits for a review, in any order. */
+  public List<WaitingReview> waitingForReview() {
+    return facts.events().stream()
+        .filter(event -> isWaiting(states.get(event.milestone()), event))
+        .map(
+            event ->
+                new WaitingReview(
+                    facts.enrolment(),
+                    facts.learner(),
+                    event.milestone(),
+                    event.id(),
+                    facts.course().dayOf(event.occurredAt())))
+        .toList();
+  }
+
+  private static boolean isWaiting(@Nullable MilestoneState state, MilestoneReported event) {
+    return state != null
+        && state.status() == MilestoneStatus.SUBMITTED
+        && event.id().equals(state.submission());
+  }
+
+  /** When the last required milestone was done, as told; empty while one is not. */
+  public Optional<Instant> finishedAt() {
+    return standing.isRoadmapCompleted()
+        ? standing.outline().required().mapToObj(this::doneAt).max(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  private Instant doneAt(int place) {
+    MilestoneState state = states.get(standing.outline().milestone(place).key());
+    return Objects.requireNonNull(Objects.requireNonNull(state).doneAt());
+  }
+
+  /** Of the roadmap's milestones that there are events of. */
+  private static Map<String, MilestoneState> states(
+      EnrolmentFacts facts, List<MilestoneReported> counted) {
     Map<String, MilestoneHistory> histories = new HashMap<>();
     counted.forEach(
         event ->
@@ -92,13 +143,23 @@ public final class Moment {
                 MilestoneHistory.NONE.with(event),
                 (known, first) -> known.with(event)));
     var outline = facts.course().outline();
+    Map<String, MilestoneState> states = new HashMap<>();
+    histories.forEach(
+        (milestone, history) ->
+            outline
+                .placeOf(milestone)
+                .ifPresent(
+                    place ->
+                        states.put(milestone, history.state(outline.milestone(place).review()))));
+    return states;
+  }
+
+  private static Standing standing(EnrolmentFacts facts, Map<String, MilestoneState> states) {
+    var outline = facts.course().outline();
     Standing standing = Standing.atTheStart(outline);
-    for (var history : histories.entrySet()) {
-      var place = outline.placeOf(history.getKey());
-      if (place.isPresent()) {
-        boolean reviewed = outline.milestone(place.getAsInt()).review();
-        standing = standing.with(place.getAsInt(), history.getValue().state(reviewed).status());
-      }
+    for (var state : states.entrySet()) {
+      int place = outline.placeOf(state.getKey()).orElseThrow();
+      standing = standing.with(place, state.getValue().status());
     }
     return standing;
   }

@@ -1,4 +1,4 @@
-/** What a rule may look at: one enrolment, and how it stood at a moment. Pure. */
+/** What a rule may look at: an enrolment, or a mentor's cohort, as it stood at a moment. Pure. */
 @NullMarked
 package dev.milepost.notification.enrolment;
 

@@ -18,6 +18,7 @@ import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rule;
+import dev.milepost.notification.scheduling.MentorTimelines;
 import dev.milepost.notification.scheduling.Occasion;
 import dev.milepost.notification.scheduling.Timelines;
 import dev.milepost.time.BusinessClock;
@@ -34,7 +35,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what events tell, notes what has happened, and has every enrolment that they concern looked
- * at; all in the transaction of the inbox. Taking an event again changes nothing.
+ * at, and cohorts for their mentors; all in the transaction of the inbox. Taking an event again
+ * changes nothing.
  */
 @Component
 class TakeEvents {
@@ -46,6 +48,7 @@ class TakeEvents {
   private final KeepMilestones milestones;
   private final MentorMessages messages;
   private final Timelines timelines;
+  private final MentorTimelines mentorTimelines;
   private final BusinessClock clock;
   private final Clock system;
 
@@ -57,6 +60,7 @@ class TakeEvents {
       KeepMilestones milestones,
       MentorMessages messages,
       Timelines timelines,
+      MentorTimelines mentorTimelines,
       BusinessClock clock,
       Clock system) {
     this.roadmaps = roadmaps;
@@ -66,6 +70,7 @@ class TakeEvents {
     this.milestones = milestones;
     this.messages = messages;
     this.timelines = timelines;
+    this.mentorTimelines = mentorTimelines;
     this.clock = clock;
     this.system = system;
   }
@@ -110,6 +115,16 @@ class TakeEvents {
     timelines.note(crossings);
     timelines.note(reviews);
     timelines.note(written.stream().map(this::occasion).toList());
+    lookForMentors(only(events, CohortChanged.class), only(events, LearnerChanged.class));
+  }
+
+  private void lookForMentors(List<CohortChanged> cohorts, List<LearnerChanged> people) {
+    if (!cohorts.isEmpty()) {
+      mentorTimelines.watch(cohorts.stream().map(CohortChanged::cohort).toList(), clock.now());
+    }
+    if (!people.isEmpty()) {
+      mentorTimelines.touch(people.stream().map(LearnerChanged::learner).toList(), clock.now());
+    }
   }
 
   /**
@@ -162,7 +177,7 @@ class TakeEvents {
           Optional.of(occasion(stage, Rule.STAGE_COMPLETED, stage.stage()));
       case Crossing.RoadmapCompleted roadmap ->
           Optional.of(occasion(roadmap, Rule.ROADMAP_COMPLETED, ""));
-      // A stage that is open again is seen in the milestones; reviews are for mentors.
+      // Both are seen in the milestones: mentors are told of what still waits when they are told.
       case Crossing.StageReopened _, Crossing.ReviewAsked _ -> Optional.empty();
     };
   }

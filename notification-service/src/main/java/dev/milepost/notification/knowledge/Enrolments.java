@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -199,23 +200,43 @@ public class Enrolments {
     return events;
   }
 
-  /** With what was kept of it; who reported it, how and when makes no difference to any rule. */
   private static MilestoneReported event(ResultSet row, UUID enrolment) throws SQLException {
-    var occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-    return new MilestoneReported(
-        row.getObject("id", UUID.class),
-        enrolment,
-        enrolment,
-        enrolment,
-        "",
-        row.getString("milestone"),
-        MilestoneEventType.of(row.getString("type")),
-        row.getObject("submission", UUID.class),
-        occurredAt,
-        occurredAt,
-        null,
-        null,
-        row.getBoolean("carried_over"),
-        0);
+    return new Kept(
+            row.getObject("id", UUID.class),
+            row.getString("milestone"),
+            row.getString("type"),
+            row.getObject("submission", UUID.class),
+            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+            row.getBoolean("carried_over"))
+        .of(enrolment);
+  }
+
+  /** What was kept of a milestone event. */
+  record Kept(
+      UUID id,
+      String milestone,
+      String type,
+      @Nullable UUID submission,
+      Instant occurredAt,
+      boolean carriedOver) {
+
+    /** Who reported it, how and when makes no difference to any rule. */
+    MilestoneReported of(UUID enrolment) {
+      return new MilestoneReported(
+          id,
+          enrolment,
+          enrolment,
+          enrolment,
+          "",
+          milestone,
+          MilestoneEventType.of(type),
+          submission,
+          occurredAt,
+          occurredAt,
+          null,
+          null,
+          carriedOver,
+          0);
+    }
   }
 }

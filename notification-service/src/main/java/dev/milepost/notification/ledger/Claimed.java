@@ -3,10 +3,14 @@ package dev.milepost.notification.ledger;
 import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.rules.Finding;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that one dispatcher holds.
  *
+ * @param enrolment null for what a mentor is told of a cohort
+ * @param cohort null only where an enrolment's was not known when it was decided
+ * @param learner the reader, mentors included
  * @param owner the dispatcher
  * @param attempt which try to send this is, from 1
  * @param askedFor whether a person asked for it to be sent again
@@ -14,7 +18,8 @@ import java.util.UUID;
 public record Claimed(
     UUID id,
     String dedupeKey,
-    UUID enrolment,
+    @Nullable UUID enrolment,
+    @Nullable UUID cohort,
     UUID learner,
     Finding finding,
     Times times,

@@ -1,6 +1,8 @@
 package dev.milepost.notification.ledger;
 
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.MentorDigest;
+import dev.milepost.notification.rules.ReviewsWaiting;
 import dev.milepost.notification.rules.Rule;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,8 @@ public class FindingFormat {
       case ROADMAP_COMPLETED -> Finding.RoadmapCompleted.class;
       case MENTOR_WROTE -> Finding.MentorWrote.class;
       case WEEKLY_DIGEST -> Finding.Digest.class;
+      case REVIEW_WAITING -> ReviewsWaiting.class;
+      case MENTOR_DIGEST -> MentorDigest.class;
     };
   }
 }

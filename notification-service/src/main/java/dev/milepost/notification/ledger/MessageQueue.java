@@ -76,8 +76,8 @@ public class MessageQueue {
               limit :limit
               for update of q skip locked) next
             where d.place = next.place
-            returning d.id, d.dedupe_key, d.rule, d.enrolment, d.learner, d.facts, d.happened_at,
-                      d.recorded_at, d.due_at, d.attempts, d.asked_for_at
+            returning d.id, d.dedupe_key, d.rule, d.enrolment, d.cohort, d.learner, d.facts,
+                      d.happened_at, d.recorded_at, d.due_at, d.attempts, d.asked_for_at
             """)
         .param("owner", owner)
         .param("seconds", CLAIM.toSeconds())
@@ -216,6 +216,7 @@ public class MessageQueue {
         row.getObject("id", UUID.class),
         row.getString("dedupe_key"),
         row.getObject("enrolment", UUID.class),
+        row.getObject("cohort", UUID.class),
         row.getObject("learner", UUID.class),
         format.read(Rule.of(row.getString("rule")), row.getString("facts")),
         new Times(instant(row, "happened_at"), instant(row, "recorded_at"), instant(row, "due_at")),

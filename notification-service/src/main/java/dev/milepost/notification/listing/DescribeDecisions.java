@@ -1,18 +1,26 @@
 package dev.milepost.notification.listing;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Mentor;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.ledger.FindingFormat;
 import dev.milepost.notification.mail.DescribeMail;
 import dev.milepost.notification.mail.DescribeMail.Description;
+import dev.milepost.notification.mail.MentorMail.Story;
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Rule;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +29,7 @@ import org.springframework.stereotype.Component;
 class DescribeDecisions {
 
   private final Enrolments enrolments;
+  private final Mentorships mentorships;
   private final FindingFormat format;
   private final DescribeMail mails;
   private final OutcomeInWords outcomes;
@@ -28,64 +37,70 @@ class DescribeDecisions {
 
   DescribeDecisions(
       Enrolments enrolments,
+      Mentorships mentorships,
       FindingFormat format,
       DescribeMail mails,
       OutcomeInWords outcomes,
       Addresses addresses) {
     this.enrolments = enrolments;
+    this.mentorships = mentorships;
     this.format = format;
     this.mails = mails;
     this.outcomes = outcomes;
     this.addresses = addresses;
   }
 
-  /** For the learner: with the mails' own words, in the learner's zone. */
+  /** For the reader, learner or mentor: with the mails' own words, in their zone. */
   List<MessageLine> forLearner(List<LedgerEntry> entries, Language language) {
-    Map<UUID, EnrolmentFacts> facts = facts(entries);
-    return entries.stream()
-        .map(entry -> forLearner(entry, facts.get(entry.enrolment()), language))
-        .toList();
-  }
-
-  private MessageLine forLearner(
-      LedgerEntry entry, @Nullable EnrolmentFacts facts, Language language) {
-    if (facts == null) {
-      return line(entry, null, ruleIn(language, entry), null, ZoneOffset.UTC, language);
-    }
-    Description mail =
-        mails.describe(
-            language.locale(),
-            format.read(Rule.of(entry.rule()), entry.facts()),
-            Moment.now(facts, entry.dueAt()));
-    return line(entry, facts, mail.subject(), mail.why(), facts.learnerZone(), language);
-  }
-
-  /** For admins: with the rule, and without what only the learner is told; in UTC. */
-  List<MessageLine> forAdmin(List<LedgerEntry> entries, Language language) {
-    Map<UUID, EnrolmentFacts> facts = facts(entries);
+    Known known = known(entries);
     return entries.stream()
         .map(
-            entry ->
-                line(
-                    entry,
-                    facts.get(entry.enrolment()),
-                    ruleIn(language, entry),
-                    null,
-                    ZoneOffset.UTC,
-                    language))
+            entry -> {
+              Optional<Description> mail = described(entry, known, language);
+              return line(
+                  entry,
+                  known,
+                  mail.map(Description::subject).orElseGet(() -> ruleIn(language, entry)),
+                  mail.map(Description::why).orElse(null),
+                  known.zone(entry),
+                  language);
+            })
         .toList();
   }
 
-  /** For who looks after the cohort: with the rule and the learner's name; in UTC. */
+  /** Empty while too little is known of what it is about. */
+  private Optional<Description> described(LedgerEntry entry, Known known, Language language) {
+    Finding finding = format.read(Rule.of(entry.rule()), entry.facts());
+    return finding instanceof AboutCohort about
+        ? known
+            .mentor(entry)
+            .map(mentor -> new Story(about, mentor, mentor.course().dayOf(entry.dueAt()), Map.of()))
+            .map(story -> mails.describe(language.locale(), story))
+        : known
+            .facts(entry)
+            .map(facts -> Moment.now(facts, entry.dueAt()))
+            .map(moment -> mails.describe(language.locale(), finding, moment));
+  }
+
+  /** For admins: with the rule, and without what only the reader is told; in UTC. */
+  List<MessageLine> forAdmin(List<LedgerEntry> entries, Language language) {
+    Known known = known(entries);
+    return entries.stream()
+        .map(entry -> line(entry, known, ruleIn(language, entry), null, ZoneOffset.UTC, language))
+        .toList();
+  }
+
+  /** For who looks after the cohort: with the rule and the reader's name; in UTC. */
   List<MessageLine> forMentor(List<LedgerEntry> entries, Language language) {
     Map<UUID, String> names =
         addresses.names(entries.stream().map(LedgerEntry::learner).distinct().toList());
+    Known known = known(entries);
     return entries.stream()
         .map(
             entry ->
                 new MessageLine(
                     ruleIn(language, entry),
-                    entry.enrolment(),
+                    known.path(entry),
                     names.getOrDefault(entry.learner(), language.say("cohort.somebody")),
                     language.time(entry.dueAt(), ZoneOffset.UTC),
                     entry.outcome(),
@@ -96,15 +111,15 @@ class DescribeDecisions {
 
   private MessageLine line(
       LedgerEntry entry,
-      @Nullable EnrolmentFacts facts,
+      Known known,
       String title,
       @Nullable String why,
       ZoneId zone,
       Language language) {
     return new MessageLine(
         title,
-        entry.enrolment(),
-        facts == null ? null : facts.course().name(),
+        known.path(entry),
+        known.cohort(entry).orElse(null),
         language.time(entry.dueAt(), zone),
         entry.outcome(),
         outcomes.of(entry, language, zone),
@@ -115,7 +130,61 @@ class DescribeDecisions {
     return language.say("rule." + entry.rule());
   }
 
-  private Map<UUID, EnrolmentFacts> facts(List<LedgerEntry> entries) {
-    return enrolments.facts(entries.stream().map(LedgerEntry::enrolment).distinct().toList());
+  private Known known(List<LedgerEntry> entries) {
+    var mentors = new HashMap<UUID, Mentor>();
+    for (LedgerEntry entry : entries) {
+      UUID cohort = entry.enrolment() == null ? entry.cohort() : null;
+      if (cohort != null) {
+        mentorships.find(cohort, entry.learner()).ifPresent(it -> mentors.put(entry.id(), it));
+      }
+    }
+    return new Known(
+        enrolments.facts(
+            entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.enrolment()))
+                .distinct()
+                .toList()),
+        mentors);
+  }
+
+  /**
+   * What is known of what entries are about.
+   *
+   * @param enrolments by their ids
+   * @param mentors with their cohorts, by the entries' ids
+   */
+  private record Known(Map<UUID, EnrolmentFacts> enrolments, Map<UUID, Mentor> mentors) {
+
+    Optional<EnrolmentFacts> facts(LedgerEntry entry) {
+      return Optional.ofNullable(entry.enrolment()).map(enrolments::get);
+    }
+
+    Optional<Mentor> mentor(LedgerEntry entry) {
+      return Optional.ofNullable(mentors.get(entry.id()));
+    }
+
+    Optional<String> cohort(LedgerEntry entry) {
+      return mentor(entry)
+          .map(Mentor::course)
+          .or(() -> facts(entry).map(EnrolmentFacts::course))
+          .map(course -> course.name());
+    }
+
+    ZoneId zone(LedgerEntry entry) {
+      return mentor(entry)
+          .map(Mentor::zone)
+          .or(() -> facts(entry).map(EnrolmentFacts::learnerZone))
+          .orElse(ZoneOffset.UTC);
+    }
+
+    String path(LedgerEntry entry) {
+      return mentor(entry)
+          .map(mentor -> "/progress/cohorts/" + mentor.slug())
+          .orElseGet(
+              () ->
+                  entry.enrolment() == null
+                      ? "/progress"
+                      : "/progress/enrolments/" + entry.enrolment());
+    }
   }
 }

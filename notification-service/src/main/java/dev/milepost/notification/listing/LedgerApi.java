@@ -27,8 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger over HTTP: admins see their organisation's, learners their own. */
-@Tag(name = "ledger", description = "What was decided to be written to learners, sent or not")
+/** The ledger over HTTP: admins see their organisation's, learners and mentors their own. */
+@Tag(
+    name = "ledger",
+    description = "What was decided to be written to learners and mentors, sent or not")
 @RestController
 @RequestMapping("/api/v1/notifications")
 class LedgerApi {
@@ -62,8 +64,8 @@ class LedgerApi {
   @Operation(
       summary = "Lists decisions, newest first",
       description =
-          "An admin sees the organisation's decisions, a learner their own. Follow `next` for"
-              + " more.")
+          "An admin sees the organisation's decisions, learners and mentors their own. Follow"
+              + " `next` for more.")
   @ApiResponse(responseCode = "200", description = "One page")
   @GetMapping("/ledger")
   @FailsWith("not-found")
@@ -87,7 +89,7 @@ class LedgerApi {
   }
 
   @Operation(
-      summary = "Lists decisions on a cohort's learners, newest first",
+      summary = "Lists decisions on a cohort's learners and mentors, newest first",
       description =
           "For the cohort's mentors and for admins: what was written to whom, or not, and why."
               + " Facts hold keys, days and numbers; nothing that anybody wrote. Follow `next` for"

@@ -14,14 +14,17 @@ import tools.jackson.databind.JsonNode;
  * @param facts what the rule found: keys, days and numbers
  * @param reason why it was held back, failed or is unknown; null otherwise
  */
-@Schema(description = "A decision to write or not to write to a learner, and what came of it")
+@Schema(
+    description = "A decision to write or not to write to a learner or mentor, and what came of it")
 record LedgerEntry(
     @JsonIgnore long place,
     UUID id,
     @Schema(example = "overdue") String rule,
     @Schema(example = "reminders") String category,
-    UUID enrolment,
-    UUID learner,
+    @Schema(description = "Null for what a mentor is told of a cohort") @Nullable UUID enrolment,
+    @Schema(description = "Null where it was not known when this was decided")
+        @Nullable UUID cohort,
+    @Schema(description = "To whom it was written, mentors included") UUID learner,
     @Schema(
             description = "queued, claimed, sending, sent, failed, unknown, suppressed or folded",
             example = "suppressed")

@@ -72,13 +72,16 @@ class NotificationsPage {
       Model model) {
     Language language = Language.of(reader, words);
     Set<UUID> learners = addresses.learnersOf(who);
-    boolean learner = enrolments.anyOf(learners);
+    var roles = new Roles(enrolments.anyOf(learners), mentorships.anyOf(learners));
     model.addAttribute("viewer", who.name());
-    model.addAttribute("learner", learner);
+    model.addAttribute("reader", roles.isReader());
     model.addAttribute("saved", saved != null);
-    model.addAttribute("looksAfter", who.admin() || mentorships.anyOf(learners));
-    if (learner) {
+    model.addAttribute("looksAfter", who.admin() || roles.mentor());
+    if (roles.isReader()) {
       own(who, learners, before, language, model);
+      List<Switch> switches = switches(learners, roles);
+      model.addAttribute("switches", switches);
+      model.addAttribute("none", switches.stream().noneMatch(Switch::on));
     }
     if (who.admin()) {
       organisation(who, decisionsBefore, language, model);
@@ -92,9 +95,6 @@ class NotificationsPage {
     model.addAttribute("messages", describe.forLearner(own.entries(), language));
     model.addAttribute("older", own.older());
     model.addAttribute("later", before != null);
-    List<Switch> switches = switches(learners);
-    model.addAttribute("switches", switches);
-    model.addAttribute("none", switches.stream().noneMatch(Switch::on));
   }
 
   private void organisation(SignedIn who, @Nullable String before, Language language, Model model) {
@@ -116,9 +116,10 @@ class NotificationsPage {
   }
 
   /** Where an address belongs to several learners, a category is off when all have stopped it. */
-  private List<Switch> switches(Set<UUID> learners) {
+  private List<Switch> switches(Set<UUID> learners, Roles roles) {
     var wishes = preferences.of(learners, Channel.EMAIL);
     return EnumSet.allOf(Category.class).stream()
+        .filter(roles::gets)
         .map(
             category ->
                 new Switch(
@@ -133,6 +134,18 @@ class NotificationsPage {
    * @param older what the link to the entries that follow says; null when none do
    */
   private record Slice(List<LedgerEntry> entries, @Nullable String older) {}
+
+  /** As what somebody is written to. */
+  private record Roles(boolean learner, boolean mentor) {
+
+    boolean isReader() {
+      return learner || mentor;
+    }
+
+    boolean gets(Category category) {
+      return category.isForMentors() ? mentor : learner;
+    }
+  }
 
   record Switch(String category, boolean on) {}
 }

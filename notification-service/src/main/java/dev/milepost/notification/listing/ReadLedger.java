@@ -32,8 +32,8 @@ class ReadLedger {
     return jdbc.sql(
             """
             select d.* from decision d
-            join enrolment e on e.id = d.enrolment
-            join cohort c on c.id = e.cohort
+            left join enrolment e on e.id = d.enrolment
+            join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.place < :before
               and (:anyLearner or d.learner = any(:learners))
               and (:enrolment::uuid is null or d.enrolment = :enrolment)
@@ -60,8 +60,8 @@ class ReadLedger {
     return jdbc.sql(
             """
             select d.* from decision d
-            join enrolment e on e.id = d.enrolment
-            join cohort c on c.id = e.cohort
+            left join enrolment e on e.id = d.enrolment
+            join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.id = :id
             """)
         .param("organisation", organisation)
@@ -76,8 +76,8 @@ class ReadLedger {
     jdbc.sql(
             """
             select d.outcome, d.reason, count(*) as n from decision d
-            join enrolment e on e.id = d.enrolment
-            join cohort c on c.id = e.cohort
+            left join enrolment e on e.id = d.enrolment
+            join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation
             group by d.outcome, d.reason
             """)
@@ -101,6 +101,7 @@ class ReadLedger {
         row.getString("rule"),
         row.getString("category"),
         row.getObject("enrolment", UUID.class),
+        row.getObject("cohort", UUID.class),
         row.getObject("learner", UUID.class),
         row.getString("outcome"),
         row.getString("reason"),

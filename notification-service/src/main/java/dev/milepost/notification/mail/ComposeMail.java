@@ -1,6 +1,7 @@
 package dev.milepost.notification.mail;
 
 import dev.milepost.events.EventIds;
+import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.LetterTemplates.Links;
 import dev.milepost.notification.rules.Finding;
@@ -61,24 +62,59 @@ public class ComposeMail {
     String name = HeaderText.line(mail.address().name());
     var writer = new WriteLetter(mail.address().locale(), name, mail.moment());
     var letter = said == null ? writer.write(mail.finding(), mail.wording()) : writer.write(said);
+    return compose(
+        new Envelope(
+            mail.dedupeKey(),
+            mail.dueAt(),
+            facts.learnerZone(),
+            mail.address(),
+            "/progress/enrolments/" + facts.enrolment(),
+            mail.token(),
+            thread(facts.enrolment(), mail.finding())),
+        letter,
+        said);
+  }
+
+  /**
+   * The same for a mentor.
+   *
+   * @throws UnusableAddress when no mail can be sent to the address
+   */
+  public MimeMessage compose(MentorMail mail) {
+    return compose(
+        new Envelope(
+            mail.dedupeKey(),
+            mail.dueAt(),
+            mail.mentor().zone(),
+            mail.address(),
+            WriteMentorLetter.path(mail.finding(), mail.mentor()),
+            mail.token(),
+            Optional.empty()),
+        new WriteMentorLetter(mail.address().locale(), mail.address().name(), mail.story())
+            .write(mail.wording()),
+        null);
+  }
+
+  private MimeMessage compose(Envelope mail, Letter letter, @Nullable Said said) {
+    String name = HeaderText.line(mail.address().name());
     var words = new Words(mail.address().locale());
     var links =
         new Links(
-            settings.base() + "/progress/enrolments/" + facts.enrolment(),
+            settings.base() + mail.path(),
             settings.base() + "/notifications/unsubscribe/" + mail.token());
     try {
       var message = new Message(messageId("message", mail.dedupeKey()));
       message.setFrom(new InternetAddress(sender().address(), shown(said, words), UTF_8));
       message.setRecipient(RecipientType.TO, recipient(mail.address().email(), name));
       message.setSubject(HeaderText.line(letter.subject()), UTF_8);
-      message.setHeader("Date", date(mail.dueAt(), facts.learnerZone()));
+      message.setHeader("Date", date(mail.dueAt(), mail.zone()));
       message.setHeader("Content-Language", letter.locale().toLanguageTag());
       if (said == null) {
         message.setHeader("Auto-Submitted", "auto-generated");
       }
       message.setHeader("List-Unsubscribe", "<" + links.stop() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-      thread(facts.enrolment(), mail.finding()).ifPresent(message::inThread);
+      mail.thread().ifPresent(message::inThread);
       message.setContent(
           parts(templates.text(letter, links, words), templates.html(letter, links, words)));
       message.saveChanges();
@@ -142,7 +178,21 @@ public class ComposeMail {
     return settings.sender();
   }
 
-  /** The learner's address is none that a mail can be sent to. Says nothing of the address. */
+  /**
+   * @param zone the reader's, in which the date is written
+   * @param path of the page that it leads to
+   * @param thread the message that it answers, if it hangs together with others
+   */
+  private record Envelope(
+      String dedupeKey,
+      Instant dueAt,
+      ZoneId zone,
+      Address address,
+      String path,
+      String token,
+      Optional<String> thread) {}
+
+  /** The reader's address is none that a mail can be sent to. Says nothing of the address. */
   public static final class UnusableAddress extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,10 @@
 package dev.milepost.notification.mail;
 
+import dev.milepost.notification.knowledge.Wording;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,17 @@ public record Letter(
     List<Item> items,
     String action,
     String why) {
+
+  /** The same in a cohort's own words, which replace subject, heading and paragraphs. */
+  Letter in(Wording own, Map<Variable, String> values) {
+    String title = Values.fill(own.subject(), values);
+    List<String> words =
+        Arrays.stream(own.body().strip().split("\\R\\s*\\R"))
+            .map(paragraph -> Values.fill(paragraph, values))
+            .toList();
+    return new Letter(
+        locale, title, words.getFirst(), greeting, title, words, list, items, action, why);
+  }
 
   /**
    * @param detail when it is due, or why it was chosen; empty when there is nothing to add

@@ -4,6 +4,7 @@ import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.ChangesRequested;
 import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Finding.MentorWrote;
@@ -78,6 +79,8 @@ final class Values {
       case StageCompleted found -> values.put(Variable.STAGE, stage(found.stage()));
       case RoadmapCompleted found -> count(found.milestones());
       case Digest found -> count(found.kept().size());
+      case AboutCohort found ->
+          throw new IllegalArgumentException(found.rule() + " is about no enrolment");
     }
     return values;
   }

@@ -13,15 +13,18 @@ public enum Variable {
   ROADMAP,
   /** How much of the roadmap is done, in percent. */
   PERCENT,
-  /** How many milestones, days or weeks the message is about. */
+  /** How many milestones, days, weeks, reviews or learners the message is about. */
   COUNT,
   /** The milestone that it is about, or the first of them. */
   MILESTONE,
   STAGE,
   /** The day on which that is or was due. */
-  DUE;
+  DUE,
+  /** The name of the mentor who reads it. */
+  MENTOR;
 
-  private static final Set<Variable> EVERYWHERE = EnumSet.range(LEARNER, PERCENT);
+  private static final Set<Variable> FOR_LEARNERS = EnumSet.range(LEARNER, PERCENT);
+  private static final Set<Variable> FOR_MENTORS = EnumSet.of(MENTOR, COHORT, ROADMAP);
 
   /** How it is written, without its braces. */
   public String wireName() {
@@ -30,7 +33,7 @@ public enum Variable {
 
   /** Those that messages of {@code rule} have a value for. */
   public static Set<Variable> of(Rule rule) {
-    Set<Variable> all = EnumSet.copyOf(EVERYWHERE);
+    Set<Variable> all = EnumSet.copyOf(rule.isForMentors() ? FOR_MENTORS : FOR_LEARNERS);
     all.addAll(
         switch (rule) {
           case WELCOME, MENTOR_WROTE -> Set.of();
@@ -39,7 +42,7 @@ public enum Variable {
           case SILENCE, STREAK_AT_RISK -> Set.of(COUNT, MILESTONE);
           case CHANGES_REQUESTED -> Set.of(MILESTONE);
           case STAGE_COMPLETED -> Set.of(STAGE);
-          case ROADMAP_COMPLETED, WEEKLY_DIGEST -> Set.of(COUNT);
+          case ROADMAP_COMPLETED, WEEKLY_DIGEST, REVIEW_WAITING, MENTOR_DIGEST -> Set.of(COUNT);
         });
     return all;
   }

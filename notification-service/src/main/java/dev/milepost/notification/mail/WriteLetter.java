@@ -7,6 +7,7 @@ import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.knowledge.Wording;
 import dev.milepost.notification.mail.Letter.Item;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.ChangesRequested;
 import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Finding.MentorWrote;
@@ -27,14 +28,12 @@ import java.text.ListFormat.Style;
 import java.text.ListFormat.Type;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a finding into words, for one reader. */
+/** Puts a finding about an enrolment into words, for the learner. */
 final class WriteLetter {
 
   private static final int DAYS_OF_A_WEEK = 7;
@@ -55,25 +54,7 @@ final class WriteLetter {
   /** In the cohort's own words where it has some; they replace subject and paragraphs. */
   Letter write(Finding finding, @Nullable Wording own) {
     Letter letter = write(finding);
-    if (own == null) {
-      return letter;
-    }
-    Map<Variable, String> values = new Values(words, moment, name).of(finding);
-    List<String> paragraphs =
-        Arrays.stream(own.body().strip().split("\\R\\s*\\R"))
-            .map(paragraph -> Values.fill(paragraph, values))
-            .toList();
-    return new Letter(
-        letter.locale(),
-        Values.fill(own.subject(), values),
-        paragraphs.getFirst(),
-        letter.greeting(),
-        Values.fill(own.subject(), values),
-        paragraphs,
-        letter.list(),
-        letter.items(),
-        letter.action(),
-        letter.why());
+    return own == null ? letter : letter.in(own, new Values(words, moment, name).of(finding));
   }
 
   Letter write(Finding finding) {
@@ -90,6 +71,8 @@ final class WriteLetter {
       case RoadmapCompleted found -> roadmapCompleted(found);
       case MentorWrote _ -> mentorWrote(words.say("mentor-wrote.somebody"), null, List.of());
       case Digest found -> digest(found);
+      case AboutCohort found ->
+          throw new IllegalArgumentException(found.rule() + " is about no enrolment");
     };
   }
 

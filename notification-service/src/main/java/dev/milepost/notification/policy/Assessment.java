@@ -1,8 +1,11 @@
 package dev.milepost.notification.policy;
 
+import dev.milepost.notification.enrolment.CohortMoment;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
+import dev.milepost.notification.rules.MentorRules;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.Optional;
 public final class Assessment {
 
   private final Rules rules;
+  private final MentorRules mentorRules = new MentorRules();
   private final BusinessClock clock;
 
   public Assessment(Rules rules, BusinessClock clock) {
@@ -57,6 +61,40 @@ public final class Assessment {
     return all;
   }
 
+  /**
+   * The same for what a mentor is told of a cohort.
+   *
+   * @param now how the cohort stands: at the due moment when it is decided on, and at {@link
+   *     #momentOf} it when it is about to be sent
+   * @param toldWithIt what goes out to the same mentor at the same moment
+   */
+  public AssessedForMentor assess(
+      AboutCohort found,
+      CohortMoment now,
+      Instant due,
+      List<? extends Finding> toldWithIt,
+      Recipient recipient) {
+    ZoneId zone = now.mentor().zone();
+    Optional<AboutCohort> left = mentorRules.stillTrue(found, now);
+    var situation =
+        new Situation(
+            found.rule(),
+            left,
+            List.copyOf(toldWithIt),
+            now,
+            day(now.at(), zone),
+            Duration.ZERO,
+            clock.sinceReached(due),
+            frequency(recipient, zone),
+            recipient);
+    return new AssessedForMentor(left.orElse(found), now.at(), HeldBack.reason(situation));
+  }
+
+  /** The moment of an assessment: when it is due, and what has passed since in system time. */
+  public Instant momentOf(Instant due) {
+    return later(due, clock.sinceReached(due));
+  }
+
   private Assessed assess(
       Finding found,
       List<Finding> toldWithIt,
@@ -76,15 +114,14 @@ public final class Assessment {
             today,
             Duration.between(times.happened(), times.recorded()),
             reachedAgo,
-            frequency(recipient, facts),
+            frequency(recipient, facts.learnerZone()),
             recipient);
     Finding told = left.flatMap(one -> recipient.wishes().without(one, today)).orElse(found);
     return new Assessed(told, now, HeldBack.reason(situation));
   }
 
-  private static Frequency frequency(Recipient recipient, EnrolmentFacts facts) {
-    return new Frequency(
-        recipient.counted().stream().map(at -> day(at, facts.learnerZone())).toList());
+  private static Frequency frequency(Recipient recipient, ZoneId zone) {
+    return new Frequency(recipient.counted().stream().map(at -> day(at, zone)).toList());
   }
 
   private static LocalDate day(Instant moment, ZoneId zone) {
@@ -120,6 +157,20 @@ public final class Assessment {
     public Optional<Instant> countsAt() {
       return heldBack.isEmpty() && finding.rule().category().isNudge()
           ? Optional.of(now.at())
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * As {@link Assessed}, for a mentor.
+   *
+   * @param at the moment that it was assessed at
+   */
+  public record AssessedForMentor(AboutCohort finding, Instant at, Optional<HeldBack> heldBack) {
+
+    public Optional<Instant> countsAt() {
+      return heldBack.isEmpty() && finding.rule().category().isNudge()
+          ? Optional.of(at)
           : Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package dev.milepost.notification.policy;
 
-import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Finding.StageCompleted;
 import dev.milepost.notification.rules.SameMoment;
 import java.time.Duration;
@@ -27,8 +27,8 @@ public enum HeldBack {
   TOLD_BY_ANOTHER(now -> isLastStage(now) || givesWay(now)),
   /** The cohort has turned the rule off. */
   SWITCHED_OFF(now -> !now.rule().setting(now.settings()).on()),
-  WITHDRAWN(now -> now.now().facts().isWithdrawn(now.now().at())),
-  COHORT_ENDED(now -> now.now().today().isAfter(now.now().facts().course().endDay())),
+  WITHDRAWN(now -> now.now().isWithdrawn()),
+  COHORT_ENDED(now -> now.now().today().isAfter(now.now().course().endDay())),
   STALE(
       now ->
           !now.recipient().askedFor()
@@ -95,17 +95,22 @@ public enum HeldBack {
 
   private static boolean isLastStage(Situation now) {
     return now.finding().filter(StageCompleted.class::isInstance).isPresent()
-        && now.now().standing().isRoadmapCompleted();
+        && now.now() instanceof Moment moment
+        && moment.standing().isRoadmapCompleted();
   }
 
   private static boolean givesWay(Situation now) {
     return now.finding().filter(found -> SameMoment.givesWay(found, now.toldWithIt())).isPresent();
   }
 
+  /** Mentors are in no holdout. */
   private static boolean isHeldOut(Situation now) {
-    EnrolmentFacts facts = now.now().facts();
-    return Holdout.holds(
-        facts.course().cohort(), facts.learner(), now.rule(), now.settings().holdoutPercent());
+    return now.now() instanceof Moment moment
+        && Holdout.holds(
+            moment.course().cohort(),
+            moment.facts().learner(),
+            now.rule(),
+            now.settings().holdoutPercent());
   }
 
   private static boolean isLimited(Situation now) {

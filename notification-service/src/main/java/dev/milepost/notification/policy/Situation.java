@@ -1,7 +1,7 @@
 package dev.milepost.notification.policy;
 
 import dev.milepost.notification.enrolment.CourseSettings;
-import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.enrolment.View;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rule;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param rule that found something
  * @param finding what it found, as it stands now; empty when it is no longer true
  * @param toldWithIt what goes out at the same moment
- * @param now the enrolment with all that is known
+ * @param now what it is about, with all that is known
  * @param today the reader's day
  * @param recordedAfter from the happening to when it was recorded; zero for what comes with time
  * @param reachedAgo how long ago, in system time, business time reached the due moment
@@ -26,7 +26,7 @@ public record Situation(
     Rule rule,
     Optional<? extends Finding> finding,
     List<Finding> toldWithIt,
-    Moment now,
+    View now,
     LocalDate today,
     Duration recordedAfter,
     Duration reachedAgo,
@@ -42,6 +42,6 @@ public record Situation(
   }
 
   CourseSettings settings() {
-    return now.facts().course().settings();
+    return now.course().settings();
   }
 }

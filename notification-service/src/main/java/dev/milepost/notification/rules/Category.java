@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a learner can choose how to receive, one by one. */
+/** What a reader can choose how to receive, one by one. */
 public enum Category {
   /** The one mail at the start; whoever does not want it wants none. */
   WELCOME(false),
@@ -17,7 +17,11 @@ public enum Category {
   /** Only for who asks for it. */
   STREAKS(true),
   /** What was folded, once a week. */
-  DIGEST(false);
+  DIGEST(false),
+  /** For mentors: what waits for them. */
+  MENTORING(true),
+  /** For mentors: how their cohorts stand, once a week, with what was folded. */
+  OVERVIEW(false);
 
   private final boolean nudge;
   private final String wireName = name().toLowerCase(Locale.ROOT);
@@ -28,10 +32,16 @@ public enum Category {
 
   /**
    * Whether it comes of our own accord: such messages count against their reader's limits, can wait
-   * for the digest, and are what a holdout goes without. The others answer something.
+   * for a digest, and are what a holdout of learners goes without. The others answer something, or
+   * come once a week.
    */
   public boolean isNudge() {
     return nudge;
+  }
+
+  /** Whether it is for who looks after cohorts, and not for learners. */
+  public boolean isForMentors() {
+    return this == MENTORING || this == OVERVIEW;
   }
 
   /** Whether it comes without being asked for. */

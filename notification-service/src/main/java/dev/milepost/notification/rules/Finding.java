@@ -38,6 +38,9 @@ public sealed interface Finding {
     return null;
   }
 
+  /** What a mentor is told of a whole cohort; learners are named by their ids. */
+  sealed interface AboutCohort extends Finding permits ReviewsWaiting, MentorDigest {}
+
   /** The same without these milestones; empty when nothing is left to say. */
   default Optional<Finding> without(Set<String> milestones) {
     return Optional.of(this);

@@ -1,5 +1,6 @@
 package dev.milepost.notification.rules;
 
+import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.RuleSetting;
@@ -29,7 +30,9 @@ public enum Rule {
   STAGE_COMPLETED(Category.PROGRESS),
   ROADMAP_COMPLETED(Category.PROGRESS),
   MENTOR_WROTE(Category.MENTORS),
-  WEEKLY_DIGEST(Category.DIGEST);
+  WEEKLY_DIGEST(Category.DIGEST),
+  REVIEW_WAITING(Category.MENTORING, true, Numbers.DAYS_WAITING, 2, 5, 10),
+  MENTOR_DIGEST(Category.OVERVIEW, true, Numbers.LEARNERS_NAMED, 10);
 
   private final Category category;
   private final @Nullable Numbers numbers;
@@ -50,6 +53,11 @@ public enum Rule {
 
   public Category category() {
     return category;
+  }
+
+  /** Whether it speaks to who looks after a cohort, of all its learners. */
+  public boolean isForMentors() {
+    return category.isForMentors();
   }
 
   /** Whether a cohort can have it otherwise: what a person writes is no rule's to hold back. */
@@ -78,7 +86,12 @@ public enum Rule {
    * When this rule speaks on {@code day} of the cohort, or as soon after as the reader is awake.
    */
   Instant speaksOn(LocalDate day, EnrolmentFacts facts) {
-    return facts.sendTimes().firstFrom(facts.course().startOf(day), setting(facts).hour());
+    return speaksOn(day, facts.sendTimes());
+  }
+
+  Instant speaksOn(LocalDate day, SendTimes times) {
+    Course course = times.course();
+    return times.firstFrom(course.startOf(day), setting(course.settings()).hour());
   }
 
   public String wireName() {
@@ -104,7 +117,11 @@ public enum Rule {
     MILESTONES_BEHIND(1, 50, false),
     /** Of silence beyond what is usual for the learner; no fewer are told of. */
     DAYS_OF_SILENCE(2, 90, false),
-    WEEKS_IN_A_ROW(1, 52, false);
+    WEEKS_IN_A_ROW(1, 52, false),
+    /** Each of them is another time that the rule speaks of the same; after the last no more. */
+    DAYS_WAITING(1, 60, true),
+    /** How many are named at most; all are counted. */
+    LEARNERS_NAMED(1, 50, false);
 
     private final int least;
     private final int most;

@@ -2,6 +2,7 @@ package dev.milepost.notification.rules;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.ChangesRequested;
 import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Finding.MentorWrote;
@@ -21,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * All rules together. Pure: the same facts give the same findings. Rules that the cohort has turned
- * off find nothing of their own accord.
+ * All rules for learners together; those for mentors are {@link MentorRules}. Pure: the same facts
+ * give the same findings. Rules that the cohort has turned off find nothing of their own accord.
  */
 public final class Rules {
 
@@ -90,7 +91,9 @@ public final class Rules {
           PLAN_DEFICIT,
           SILENCE,
           STREAK_AT_RISK,
-          WEEKLY_DIGEST ->
+          WEEKLY_DIGEST,
+          REVIEW_WAITING,
+          MENTOR_DIGEST ->
           throw new IllegalArgumentException(rule + " is no happening of the path");
     };
   }
@@ -109,7 +112,9 @@ public final class Rules {
           PLAN_DEFICIT,
           SILENCE,
           STREAK_AT_RISK,
-          WEEKLY_DIGEST ->
+          WEEKLY_DIGEST,
+          REVIEW_WAITING,
+          MENTOR_DIGEST ->
           throw new IllegalArgumentException(rule + " is no happening of the path");
     };
   }
@@ -132,6 +137,8 @@ public final class Rules {
       case RoadmapCompleted _ -> roadmapCompleted.finding(now).map(left -> left);
       case MentorWrote found -> Optional.of(found);
       case Digest found -> weeklyDigest.stillTrue(found, now).map(left -> left);
+      case AboutCohort found ->
+          throw new IllegalArgumentException(found.rule() + " is about no enrolment");
     };
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which reminder gives way to which, so that one learner is not written to twice at one moment
- * about the same. Pure.
+ * Which reminder gives way to which, so that one reader is not written to twice at one moment about
+ * the same. Pure.
  *
  * <ul>
  *   <li>Silence and a streak give way to what says what is to be done: all of it asks the learner
@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  *   <li>What is overdue gives way to how far the learner is behind, which names all of it, and to
  *       stages that are due soon when these do.
  *   <li>Milestones that are due soon give way to their stages.
+ *   <li>Reviews that wait give way to the mentor's digest, which tells of them as well.
  * </ul>
  */
 public final class SameMoment {
@@ -37,6 +38,7 @@ public final class SameMoment {
                   && told.stream().anyMatch(Silence.class::isInstance));
       case Overdue overdue -> named(told).containsAll(overdue.late()) || deficit(told, overdue);
       case MilestonesDueSoon soon -> named(told).containsAll(soon.left());
+      case ReviewsWaiting _ -> told.stream().anyMatch(MentorDigest.class::isInstance);
       default -> false;
     };
   }

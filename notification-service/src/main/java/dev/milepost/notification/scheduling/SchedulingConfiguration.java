@@ -3,8 +3,11 @@ package dev.milepost.notification.scheduling;
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.knowledge.Addresses;
+import dev.milepost.notification.knowledge.CohortLearners;
 import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.ledger.Ledger;
+import dev.milepost.notification.ledger.MentorLedger;
 import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.preferences.Preferences;
@@ -43,11 +46,48 @@ class SchedulingConfiguration {
   }
 
   @Bean
+  RunMentorTimelines runMentorTimelines(
+      MentorTimelines timelines,
+      Mentorships mentorships,
+      CohortLearners cohorts,
+      Addresses addresses,
+      BlockedAddresses blocked,
+      Preferences preferences,
+      Readers readers,
+      Assessment assessment,
+      MentorLedger ledger,
+      BusinessClock clock) {
+    return new RunMentorTimelines(
+        timelines,
+        mentorships,
+        cohorts,
+        addresses,
+        blocked,
+        preferences,
+        readers,
+        assessment,
+        ledger,
+        clock);
+  }
+
+  @Bean
+  DecisionMetrics decisionMetrics(MeterRegistry registry) {
+    return new DecisionMetrics(registry);
+  }
+
+  @Bean
+  RepeatedWork mentorTimelineRuns(
+      RunMentorTimelines timelines,
+      DecisionMetrics metrics,
+      @Value("${milepost.notification.look-every:500ms}") Duration pause) {
+    return new RepeatedWork("mentor-timelines", pause, () -> metrics.count(timelines.run()) > 0);
+  }
+
+  @Bean
   RepeatedWork timelineRuns(
       RunTimelines timelines,
-      MeterRegistry registry,
+      DecisionMetrics metrics,
       @Value("${milepost.notification.look-every:500ms}") Duration pause) {
-    var metrics = new DecisionMetrics(registry);
     return new RepeatedWork("timelines", pause, () -> metrics.count(timelines.run()) > 0);
   }
 }

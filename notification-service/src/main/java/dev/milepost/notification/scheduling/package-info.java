@@ -1,4 +1,4 @@
-/** When to look at an enrolment, and what is decided then. */
+/** When to look at an enrolment, or at a mentor's cohort, and what is decided then. */
 @NullMarked
 package dev.milepost.notification.scheduling;
 

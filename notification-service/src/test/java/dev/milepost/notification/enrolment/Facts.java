@@ -46,6 +46,8 @@ public final class Facts {
   private CourseSettings settings = CourseSettings.DEFAULT;
   private SendWindow window;
   private boolean streaksWanted;
+  private UUID enrolment = new UUID(2, 2);
+  private UUID learner = new UUID(1, 1);
 
   public static LocalDate day(int dayOfMarch) {
     return LocalDate.of(2026, 3, dayOfMarch);
@@ -100,6 +102,13 @@ public final class Facts {
         review,
         List.of(),
         List.of());
+  }
+
+  /** Another learner than usual; the same number is the same learner. */
+  public Facts ofLearner(int number) {
+    enrolment = new UUID(2, number);
+    learner = new UUID(1, number);
+    return this;
   }
 
   public Facts done(String milestone, LocalDate on) {
@@ -214,8 +223,8 @@ public final class Facts {
             settings,
             new Outline(roadmap()));
     return new EnrolmentFacts(
-        new UUID(2, 2),
-        new UUID(1, 1),
+        enrolment,
+        learner,
         course,
         morning(START.minusDays(3)),
         START.minusDays(3),

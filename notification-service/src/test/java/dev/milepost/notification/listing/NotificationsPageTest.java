@@ -180,9 +180,13 @@ class NotificationsPageTest {
   }
 
   @Test
-  void whoIsNoLearnerHasNothingToSwitch() {
-    // Told of like everybody, but enrolled nowhere.
-    var max = world.unknownLearner("mentor@milepost.example");
+  void whoIsNeitherLearnerNorMentorHasNothingToSwitch() {
+    // Told of like everybody, but enrolled nowhere, and with no cohort to look after.
+    String mentorsAddress = "mentor@milepost.example";
+    jdbc.sql("update learner set email = id || '@learners.invalid' where email = ?")
+        .param(mentorsAddress)
+        .update();
+    var max = world.unknownLearner(mentorsAddress);
     world.tell(max.person());
     Browser mentor = new Browser(port, "mentor");
     Page page = mentor.open("/notifications");
