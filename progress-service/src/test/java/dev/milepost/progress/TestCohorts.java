@@ -3,8 +3,10 @@ package dev.milepost.progress;
 import dev.milepost.events.EventIds;
 import dev.milepost.events.RoadmapPublished;
 import dev.milepost.events.RoadmapPublished.Evidence;
+import dev.milepost.events.RoadmapPublished.InterviewQuestion;
 import dev.milepost.events.RoadmapPublished.Kind;
 import dev.milepost.events.RoadmapPublished.Milestone;
+import dev.milepost.events.RoadmapPublished.PortfolioProject;
 import dev.milepost.events.RoadmapPublished.Roadmap;
 import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.messaging.EventSender;
@@ -28,7 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Cohorts for tests, on a small roadmap of two stages: {@code foundation} with the milestones
  * {@code git}, {@code python} and {@code first-project} (reviewed, evidence required), then {@code
  * models} with {@code regression} and the optional {@code reading}; 10 points each, 2 weeks a
- * stage.
+ * stage. {@code foundation} earns two words and has an interview question, {@code models} earns one
+ * word; a portfolio project consists of {@code first-project}, another is earned with {@code
+ * models}, and the whole earns one word more.
  */
 @TestComponent
 public class TestCohorts {
@@ -155,23 +159,35 @@ public class TestCohorts {
             stage(
                 "foundation",
                 List.of(),
+                List.of("Git", "Python"),
+                List.of(new InterviewQuestion("Why Git?", "To find the way back.")),
                 milestone("git", true, false),
                 milestone("python", true, false),
                 milestone("first-project", true, true)),
             stage(
                 "models",
                 List.of("foundation"),
+                List.of("Regression"),
+                List.of(),
                 milestone("regression", true, false),
                 milestone("reading", false, false))),
         List.of(),
-        List.of(),
-        List.of(),
+        List.of(
+            new PortfolioProject(
+                "own-tool", "A tool of your own", "", "foundation", List.of("first-project")),
+            new PortfolioProject("model", "A model", "It predicts.", "models", List.of())),
+        List.of("Git", "Endurance"),
         List.of(),
         List.of());
   }
 
-  private static Stage stage(String key, List<String> prerequisites, Milestone... milestones) {
-    return new Stage(key, key, "", 2, prerequisites, List.of(milestones), List.of());
+  private static Stage stage(
+      String key,
+      List<String> prerequisites,
+      List<String> words,
+      List<InterviewQuestion> questions,
+      Milestone... milestones) {
+    return new Stage(key, key, "", 2, prerequisites, List.of(milestones), questions, words);
   }
 
   private static Milestone milestone(String key, boolean required, boolean review) {
