@@ -7,15 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request is refused, or cannot be answered: thrown by use cases and controllers, answered as
  * problem details (RFC 9457), or as an error page to a browser that asked for a page.
  *
- * <p>Immutable: {@code at}, {@code with} and the like give a new problem. Its texts go to the
- * client as they are, so they hold no address, name, token or note, and say what would be right. It
- * has no stack trace, since it is an outcome and not a fault of the program.
+ * <p>Immutable: {@code at}, {@code with} and the like give a new problem. Its texts are English;
+ * they go to the client in its language where the phrasebook has them, so they hold no address,
+ * name, token or note, and say what would be right. It has no stack trace, since it is an outcome
+ * and not a fault of the program.
  */
 public final class Problem extends RuntimeException {
 
@@ -102,6 +104,22 @@ public final class Problem extends RuntimeException {
   /** Rounded up to whole seconds, as the header has it. */
   public Problem retryAfter(Duration wait) {
     return withHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+  }
+
+  /**
+   * The same for a person to read: its title, its detail and its faults in other words. Members and
+   * the type's address stay, since programs go by them.
+   *
+   * @param words says an English text in another language
+   */
+  public Problem inWords(UnaryOperator<String> words) {
+    var said =
+        new ProblemType(type.slug(), type.status(), words.apply(type.title()), type.meaning());
+    List<Fault> faultsSaid =
+        faults.stream()
+            .map(fault -> new Fault(fault.pointer(), words.apply(fault.detail())))
+            .toList();
+    return new Problem(said, words.apply(detail), faultsSaid, members, headers, getCause());
   }
 
   /** Keeps {@code cause} for the log; the client never sees it. */

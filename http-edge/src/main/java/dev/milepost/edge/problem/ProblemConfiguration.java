@@ -2,6 +2,8 @@ package dev.milepost.edge.problem;
 
 import dev.milepost.edge.look.LookConfiguration;
 import dev.milepost.edge.look.PageFrame;
+import dev.milepost.edge.phrases.PhraseConfiguration;
+import dev.milepost.edge.phrases.Phrasebook;
 import dev.milepost.edge.reader.ReaderConfiguration;
 import dev.milepost.edge.reader.Readers;
 import java.util.List;
@@ -12,12 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its problem responses and the catalogue of its problem types. */
 @AutoConfiguration(
-    after = {JacksonAutoConfiguration.class, LookConfiguration.class, ReaderConfiguration.class})
+    after = {
+      JacksonAutoConfiguration.class,
+      LookConfiguration.class,
+      ReaderConfiguration.class,
+      PhraseConfiguration.class
+    })
 public class ProblemConfiguration {
 
   @Bean
-  ProblemResponse problemResponse(JsonMapper json, PageFrame frame, Readers readers) {
-    return new ProblemResponse(json, frame, readers);
+  ProblemResponse problemResponse(
+      JsonMapper json, PageFrame frame, Readers readers, Phrasebook phrases) {
+    return new ProblemResponse(json, frame, readers, phrases);
   }
 
   @Bean

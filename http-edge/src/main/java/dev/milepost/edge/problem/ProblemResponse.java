@@ -1,6 +1,7 @@
 package dev.milepost.edge.problem;
 
 import dev.milepost.edge.look.PageFrame;
+import dev.milepost.edge.phrases.Phrasebook;
 import dev.milepost.edge.reader.Readers;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,18 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a {@link Problem} as the response, whatever the client accepts: {@code
- * application/problem+json}, or a page when a browser asked for one.
+ * application/problem+json}, or a page when a browser asked for one; in the reader's language,
+ * which for programs is what {@code Accept-Language} prefers.
  */
 public final class ProblemResponse {
 
   private final JsonMapper json;
   private final PageFrame frame;
   private final Readers readers;
+  private final Phrasebook phrases;
 
-  ProblemResponse(JsonMapper json, PageFrame frame, Readers readers) {
+  ProblemResponse(JsonMapper json, PageFrame frame, Readers readers, Phrasebook phrases) {
     this.json = json;
     this.frame = frame;
     this.readers = readers;
+    this.phrases = phrases;
   }
 
   /** Does nothing once the response is under way, since its status has been sent. */
@@ -42,11 +46,15 @@ public final class ProblemResponse {
     problem.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    Locale language = readers.of(request).language();
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+    Problem said = problem.inWords(text -> phrases.say(language, text));
     boolean page = wantsPage(request);
     byte[] body =
         page
-            ? page(request, response, problem)
-            : json.writeValueAsBytes(problem.body(path(request)));
+            ? page(response, problem, said, language)
+            : json.writeValueAsBytes(said.body(path(request)));
     response.setContentType(
         page ? "text/html;charset=utf-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
@@ -78,15 +86,13 @@ public final class ProblemResponse {
   }
 
   /**
-   * In the reader's language: what has happened, by the type, and in English what exactly, where
-   * that says more.
+   * In the reader's language: what has happened, by the status, and what exactly, where that says
+   * more.
    */
-  private byte[] page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-    Locale language = readers.of(request).language();
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+  private byte[] page(
+      HttpServletResponse response, Problem problem, Problem said, Locale language) {
     response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
-    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    ProblemWords words = ProblemWords.of(problem, language, frame);
+    ProblemWords words = ProblemWords.of(problem, said, language, frame);
     String content =
         """
         <article class="card empty"><h1>%s</h1>%s<ul>%s</ul>
@@ -95,7 +101,7 @@ public final class ProblemResponse {
             .formatted(
                 words.title(),
                 words.explanation(),
-                particulars(problem),
+                particulars(said),
                 frame.text(language, "edge.start"))
             .replace("<ul></ul>", "");
     return frame

@@ -6,23 +6,26 @@ import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A problem as a page tells it to a person, as HTML. A problem's own texts are English, as they are
- * for programs; in another language its status is told instead, and its own text follows, marked as
- * the English that it is.
+ * A problem as a page tells it to a person, as HTML. In English these are the problem's own words;
+ * in another language its status is told, and what exactly has happened follows. Where the
+ * phrasebook lacks that, it is marked as the English that it is.
  */
 record ProblemWords(String title, String explanation) {
 
-  static ProblemWords of(Problem problem, Locale language, PageFrame frame) {
-    String detail = HtmlUtils.htmlEscape(problem.detail(), "UTF-8");
+  /**
+   * @param said the same in that language
+   */
+  static ProblemWords of(Problem problem, Problem said, Locale language, PageFrame frame) {
+    String detail = HtmlUtils.htmlEscape(said.detail(), "UTF-8");
     if (language.equals(Languages.DEFAULT)) {
       return new ProblemWords(
           HtmlUtils.htmlEscape(problem.type().title(), "UTF-8"), "<p>%s</p>".formatted(detail));
     }
     String key = "problem." + key(problem.type().status());
+    String marked =
+        said.detail().equals(problem.detail()) ? " lang=\"%s\"".formatted(Languages.DEFAULT) : "";
     String own =
-        isToldByStatus(problem)
-            ? ""
-            : "<p class=\"soft\" lang=\"%s\">%s</p>".formatted(Languages.DEFAULT, detail);
+        isToldByStatus(problem) ? "" : "<p class=\"soft\"%s>%s</p>".formatted(marked, detail);
     return new ProblemWords(
         frame.text(language, key),
         "<p>%s</p>%s".formatted(frame.text(language, key + ".what"), own));

@@ -26,7 +26,8 @@ final class ReaderHeaders implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(InWords.class)) {
       response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-      response.setLocale(readers.of(request).language());
+      response.setHeader(
+          HttpHeaders.CONTENT_LANGUAGE, readers.of(request).language().getLanguage());
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package dev.milepost.progress.setup;
 
+import dev.milepost.edge.phrases.Phrasebook;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
@@ -40,6 +41,7 @@ class EnrolPage {
   private final ImportEnrolments imports;
   private final KeptUploads uploads;
   private final Wording wording;
+  private final Phrasebook phrases;
 
   EnrolPage(
       Callers callers,
@@ -47,13 +49,15 @@ class EnrolPage {
       EnrolLearner enrol,
       ImportEnrolments imports,
       KeptUploads uploads,
-      Wording wording) {
+      Wording wording,
+      Phrasebook phrases) {
     this.callers = callers;
     this.access = access;
     this.enrol = enrol;
     this.imports = imports;
     this.uploads = uploads;
     this.wording = wording;
+    this.phrases = phrases;
   }
 
   /**
@@ -141,9 +145,9 @@ class EnrolPage {
     if (problem.members().get("rows") instanceof List<?> rows
         && rows.getFirst() instanceof RowFault fault) {
       String where = fault.column().isEmpty() ? "" : " (" + fault.column() + ")";
-      return wording.say("setup.upload.header", fault.line(), where, fault.reason());
+      return wording.say("setup.upload.header", fault.line(), where, phrases.say(fault.reason()));
     }
-    return problem.detail();
+    return phrases.say(problem.detail());
   }
 
   private String show(SignedIn signedIn, Cohort cohort, Form form, Model model) {

@@ -1,6 +1,7 @@
 package dev.milepost.progress.setup;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.milepost.edge.phrases.Phrasebook;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
@@ -47,12 +48,19 @@ class UploadPage {
   private final CohortAccess access;
   private final KeptUploads uploads;
   private final ImportEnrolments imports;
+  private final Phrasebook phrases;
 
-  UploadPage(Callers callers, CohortAccess access, KeptUploads uploads, ImportEnrolments imports) {
+  UploadPage(
+      Callers callers,
+      CohortAccess access,
+      KeptUploads uploads,
+      ImportEnrolments imports,
+      Phrasebook phrases) {
     this.callers = callers;
     this.access = access;
     this.uploads = uploads;
     this.imports = imports;
+    this.phrases = phrases;
   }
 
   /**
@@ -122,7 +130,7 @@ class UploadPage {
         .body(csv(check(caller, cohort, upload)));
   }
 
-  private static String csv(ImportCheck check) {
+  private String csv(ImportCheck check) {
     var text = new StringWriter();
     int fault = check.header().indexOf(FAULT);
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
@@ -134,9 +142,9 @@ class UploadPage {
     return text.toString();
   }
 
-  private static String inWords(FaultyRow row) {
+  private String inWords(FaultyRow row) {
     return row.faults().stream()
-        .map(one -> (one.column() + " " + one.reason()).strip())
+        .map(one -> (one.column() + " " + phrases.say(one.reason())).strip())
         .collect(Collectors.joining("; "));
   }
 

@@ -2,6 +2,9 @@ package dev.milepost.progress.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.edge.phrases.Phrasebook;
+import dev.milepost.edge.problem.ProblemType;
+import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.progress.Http;
 import dev.milepost.progress.ProgressTest;
 import dev.milepost.progress.TestCohorts;
@@ -9,6 +12,7 @@ import dev.milepost.progress.TestCohorts.TestEnrolment;
 import dev.milepost.test.Browser;
 import dev.milepost.test.Browser.Page;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ class LanguageTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private TestCohorts cohorts;
+  @Autowired private Phrasebook phrases;
+  @Autowired private List<ProblemTypes> problems;
 
   @Test
   void everyPageComesInTheLanguageOfTheReadersProfile() {
@@ -125,6 +131,55 @@ class LanguageTest {
           .param(LenaAndMax.person(port, "learner"))
           .update();
     }
+  }
+
+  @Test
+  void whatIsWrongIsSaidInTheReadersLanguageBesideItsField() {
+    cohorts.outline();
+    speak("admin", "de");
+    try {
+      var admin = new Browser(port, "admin");
+      Page refused =
+          admin.submit(
+              admin.open("/progress/new-cohort"),
+              "/progress/new-cohort",
+              Map.of("name", "", "startDay", "soon", "zone", "Berlin"));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text())
+          .contains("Richtig wäre: ein Name mit 1 bis 200 Zeichen in einer Zeile")
+          .contains("Richtig wäre: ein Tag vom 2000-01-01 bis zum 2100-12-31")
+          .contains("Richtig wäre: eine IANA-Zeitzone, etwa Europe/Berlin.")
+          .doesNotContain("such as");
+    } finally {
+      speak("admin", "en");
+    }
+  }
+
+  @Test
+  void aProblemIsSaidInTheLanguageOfTheRequestAndItsTypeStays() {
+    String wish = "{\"name\": \"\", \"zone\": \"Berlin\"}";
+    var german =
+        Http.asAdmin(port).post("/api/v1/cohorts", wish, "Accept-Language", "de-AT, en;q=0.5");
+    assertThat(german.problem()).isEqualTo("invalid-fields");
+    assertThat(german.header("Content-Language")).isEqualTo("de");
+    assertThat(german.header("Vary")).containsIgnoringCase("Accept");
+    assertThat(german.json().path("title").asString())
+        .isEqualTo("Felder brauchen einen anderen Wert");
+    assertThat(german.json().path("detail").asString())
+        .isEqualTo("Einige Felder lassen sich so nicht annehmen.");
+    assertThat(german.json().path("faults").findValuesAsString("detail"))
+        .contains("eine IANA-Zeitzone, etwa Europe/Berlin")
+        .noneMatch(detail -> detail.contains("such as"));
+    var english = Http.asAdmin(port).post("/api/v1/cohorts", wish);
+    assertThat(english.json().path("title").asString()).isEqualTo("Invalid fields");
+    assertThat(english.header("Content-Language")).isEqualTo("en");
+  }
+
+  @Test
+  void everyProblemHasATitleInGerman() {
+    assertThat(problems.stream().flatMap(group -> group.types().stream()).map(ProblemType::title))
+        .isNotEmpty()
+        .allMatch(title -> phrases.knows(Locale.GERMAN, title));
   }
 
   private String localeAfterLogInOf(String email, String accepted) {

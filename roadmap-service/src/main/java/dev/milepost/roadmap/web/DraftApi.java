@@ -1,6 +1,7 @@
 package dev.milepost.roadmap.web;
 
 import dev.milepost.edge.api.FailsWith;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.authoring.ReadRoadmap;
 import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
@@ -42,10 +43,12 @@ class DraftApi {
 
   private final SaveDraft saveDraft;
   private final Drafts drafts;
+  private final SayFaults say;
 
-  DraftApi(SaveDraft saveDraft, Drafts drafts) {
+  DraftApi(SaveDraft saveDraft, Drafts drafts, SayFaults say) {
     this.saveDraft = saveDraft;
     this.drafts = drafts;
+    this.say = say;
   }
 
   @GetMapping("/draft")
@@ -78,6 +81,7 @@ class DraftApi {
         .body(draft.text());
   }
 
+  @InWords
   @PutMapping(
       path = "/draft",
       consumes = {MediaTypes.YAML, MediaTypes.JSON},
@@ -125,14 +129,15 @@ class DraftApi {
             Precondition.of(ifMatch, ifNoneMatch));
     String path = OpenPaths.API + "/" + slug + "/draft";
     return switch (outcome) {
-      case SaveDraft.Outcome.Refused refused -> FaultyRoadmap.answer(refused.reading(), path);
+      case SaveDraft.Outcome.Refused refused -> say.refuse(refused.reading(), path);
       case SaveDraft.Outcome.Saved saved ->
           (saved.created() ? ResponseEntity.created(URI.create(path)) : ResponseEntity.ok())
               .eTag(Precondition.etag(saved.revision()))
-              .body(new Saved(slug, saved.revision(), RoadmapFault.of(saved.reading().warnings())));
+              .body(new Saved(slug, saved.revision(), say.each(saved.reading().warnings())));
     };
   }
 
+  @InWords
   @PostMapping(
       path = "/validate",
       consumes = {MediaTypes.YAML, MediaTypes.JSON},
@@ -154,10 +159,8 @@ class DraftApi {
     var reading =
         ReadRoadmap.read(text == null ? NOTHING : text, MediaTypes.notation(contentType), slug);
     return switch (reading) {
-      case Reading.Faulty faulty ->
-          FaultyRoadmap.answer(faulty, OpenPaths.API + "/" + slug + "/validate");
-      case Reading.Sound sound ->
-          ResponseEntity.ok(new Checked(slug, RoadmapFault.of(sound.warnings())));
+      case Reading.Faulty faulty -> say.refuse(faulty, OpenPaths.API + "/" + slug + "/validate");
+      case Reading.Sound sound -> ResponseEntity.ok(new Checked(slug, say.each(sound.warnings())));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.milepost.roadmap.web;
 
 import dev.milepost.edge.api.FailsWith;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
 import dev.milepost.roadmap.comparing.Change;
@@ -27,11 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftComparisonApi {
 
   private final LookAtDraft lookAtDraft;
+  private final SayFaults say;
 
-  DraftComparisonApi(LookAtDraft lookAtDraft) {
+  DraftComparisonApi(LookAtDraft lookAtDraft, SayFaults say) {
     this.lookAtDraft = lookAtDraft;
+    this.say = say;
   }
 
+  @InWords
   @GetMapping(path = OpenPaths.API + "/{slug}/draft/diff", produces = MediaTypes.JSON)
   @Operation(
       summary = "What the draft changes against the latest version",
@@ -49,8 +53,7 @@ class DraftComparisonApi {
     Authors.check(who);
     Look look = lookAtDraft.look(who.organisation(), slug);
     return switch (look.reading()) {
-      case Reading.Faulty faulty ->
-          FaultyRoadmap.answer(faulty, OpenPaths.API + "/" + slug + "/draft/diff");
+      case Reading.Faulty faulty -> say.refuse(faulty, OpenPaths.API + "/" + slug + "/draft/diff");
       case Reading.Sound sound ->
           ResponseEntity.ok(
               new DraftComparison(

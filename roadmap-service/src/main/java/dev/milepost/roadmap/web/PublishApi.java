@@ -1,6 +1,7 @@
 package dev.milepost.roadmap.web;
 
 import dev.milepost.edge.api.FailsWith;
+import dev.milepost.edge.reader.InWords;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.roadmap.publishing.Precondition;
 import dev.milepost.roadmap.publishing.PublishRoadmap;
@@ -32,11 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PublishApi {
 
   private final PublishRoadmap publishRoadmap;
+  private final SayFaults say;
 
-  PublishApi(PublishRoadmap publishRoadmap) {
+  PublishApi(PublishRoadmap publishRoadmap, SayFaults say) {
     this.publishRoadmap = publishRoadmap;
+    this.say = say;
   }
 
+  @InWords
   @PostMapping(produces = MediaTypes.JSON)
   @Operation(
       summary = "Publishes the draft as the next version",
@@ -72,15 +76,15 @@ class PublishApi {
           ResponseEntity.created(address(published.version()))
               .body(
                   Publication.of(
-                      published.version(), false, RoadmapFault.of(published.reading().warnings())));
+                      published.version(), false, say.each(published.reading().warnings())));
       case Outcome.Unchanged unchanged ->
           ResponseEntity.ok()
               .location(address(unchanged.version()))
               .body(
                   Publication.of(
-                      unchanged.version(), true, RoadmapFault.of(unchanged.reading().warnings())));
+                      unchanged.version(), true, say.each(unchanged.reading().warnings())));
       case Outcome.Refused refused ->
-          FaultyRoadmap.answer(refused.reading(), OpenPaths.API + "/" + slug + "/publish");
+          say.refuse(refused.reading(), OpenPaths.API + "/" + slug + "/publish");
     };
   }
 

@@ -32,6 +32,18 @@ class DraftApiTest extends RoadmapServiceTest {
   }
 
   @Test
+  void whatIsWrongIsSaidInTheLanguageThatIsAskedFor() {
+    var refused = save(slug, yaml(slug).replace("weeks: 1", "weeks: 99"), "Accept-Language", "de");
+    assertProblem(refused, 422, "roadmaps/invalid-roadmap");
+    assertThat(header(refused, "Content-Language")).isEqualTo("de");
+    assertThat(json(refused).get("title").asString())
+        .isEqualTo("So lässt sich die Roadmap nicht veröffentlichen");
+    assertThat(json(refused).at("/faults/0/detail").asString())
+        .isEqualTo("`weeks` ist 99; richtig wäre eine ganze Zahl von 1 bis 52.");
+    assertThat(json(refused).at("/faults/0/code").asString()).isEqualTo("out-of-range");
+  }
+
+  @Test
   void theFirstDraftMakesTheRoadmap() {
     var saved = save(slug, yaml(slug), "If-None-Match", "*");
 

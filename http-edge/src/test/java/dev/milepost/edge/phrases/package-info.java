@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.edge.phrases;
+
+import org.jspecify.annotations.NullMarked;
