@@ -1,5 +1,6 @@
 package dev.milepost.notification.ledger;
 
+import dev.milepost.notification.policy.Frequency;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rule;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public class Readers {
 
   /** More than the days that limits look at, in any zone. */
   private static final Duration AROUND = Duration.ofDays(9);
+
+  /** After so many that were not answered a reader is left alone longest. */
+  private static final int FEW = Frequency.PATIENCE + 2;
 
   private final JdbcClient jdbc;
   private final FindingFormat format;
@@ -50,14 +54,25 @@ public class Readers {
         .single();
   }
 
-  /** When messages to these readers count, by index, from well before {@code earliest} on. */
+  /**
+   * When messages to these readers count, by index: from well before {@code earliest} on, and the
+   * last few before that, so that one can see how many were not answered.
+   */
   public Map<UUID, List<Instant>> counted(Collection<UUID> readers, Instant earliest) {
     var counted = new HashMap<UUID, List<Instant>>();
     jdbc.sql(
             """
-            select learner, counted_at from decision
-            where learner = any(:readers) and counted_at > :from
+            select r.learner, c.counted_at
+            from unnest(:readers::uuid[]) as r (learner)
+            cross join lateral (
+              (select counted_at from decision
+               where learner = r.learner and counted_at > :from)
+              union all
+              (select counted_at from decision
+               where learner = r.learner and counted_at <= :from
+               order by counted_at desc limit :few)) c
             """)
+        .param("few", FEW)
         .param("readers", readers.toArray(UUID[]::new))
         .param("from", earliest.minus(AROUND).atOffset(ZoneOffset.UTC))
         .query(
@@ -73,9 +88,14 @@ public class Readers {
   public List<Instant> countedBeside(Claimed message) {
     return jdbc.sql(
             """
-            select counted_at from decision
-            where learner = :reader and counted_at > :from and id <> :id
+            (select counted_at from decision
+             where learner = :reader and counted_at > :from and id <> :id)
+            union all
+            (select counted_at from decision
+             where learner = :reader and counted_at <= :from and id <> :id
+             order by counted_at desc limit :few)
             """)
+        .param("few", FEW)
         .param("reader", message.learner())
         .param("from", message.times().due().minus(AROUND).atOffset(ZoneOffset.UTC))
         .param("id", message.id())

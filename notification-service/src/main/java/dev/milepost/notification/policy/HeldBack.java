@@ -4,14 +4,16 @@ import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Finding.StageCompleted;
 import dev.milepost.notification.rules.SameMoment;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * The policy: why a message is held back, asked in this order; the first that applies stands in the
- * ledger. The last three do not withhold it for good but fold it into the next digest.
+ * ledger. Those that fold do not withhold it for good but tell it in the next digest.
  *
  * <p>When a message may go out, if it may, is told by {@link
  * dev.milepost.notification.enrolment.SendTimes}.
@@ -47,6 +49,8 @@ public enum HeldBack {
                   .isEmpty()),
   HOLDOUT(now -> now.category().isNudge() && isHeldOut(now)),
   DIGEST_CHOSEN(true, now -> now.wishes().delivery(now.category()) == Delivery.DIGEST),
+  /** The reader has not done anything after the last messages; any activity ends it. */
+  UNANSWERED(now -> isLimited(now) && isUnanswered(now)),
   DAY_FULL(
       true,
       now -> isLimited(now) && now.frequency().isDayFull(now.today(), now.settings().perDay())),
@@ -115,6 +119,16 @@ public enum HeldBack {
 
   private static boolean isLimited(Situation now) {
     return now.category().isNudge() && !now.recipient().askedFor();
+  }
+
+  /** Mentors answer by what they do for others, of which nothing is counted here. */
+  private static boolean isUnanswered(Situation now) {
+    return now.now() instanceof Moment moment
+        && now.frequency().isRest(now.today(), lastActive(moment.activeDays()));
+  }
+
+  private static Optional<LocalDate> lastActive(List<LocalDate> days) {
+    return days.isEmpty() ? Optional.empty() : Optional.of(days.getLast());
   }
 
   private static boolean isOverTwoDays(Duration age) {

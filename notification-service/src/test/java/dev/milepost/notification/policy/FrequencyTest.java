@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,33 @@ class FrequencyTest {
     assertThat(BUSY.isWeekFull(day(9), 4)).isFalse();
     assertThat(BUSY.isWeekFull(day(9), 2)).isTrue();
     assertThat(BUSY.isWeekFull(day(15), 1)).isFalse();
+  }
+
+  @Test
+  void whoDoesNotAnswerIsLeftAloneTwiceAsLongEachTimeAndFourWeeksAtMost() {
+    var four = List.of(day(1), day(2), day(3), day(4));
+    assertThat(lastDayOfRest(four)).isEqualTo(day(10));
+    var five = List.of(day(1), day(2), day(3), day(4), day(11));
+    assertThat(lastDayOfRest(five)).isEqualTo(day(24));
+    var six = List.of(day(1), day(2), day(3), day(4), day(11), day(25));
+    assertThat(lastDayOfRest(six)).isEqualTo(day(25).plusDays(27));
+    assertThat(new Frequency(four.subList(0, 3)).isRest(day(4), Optional.empty())).isFalse();
+  }
+
+  private static LocalDate lastDayOfRest(List<LocalDate> sent) {
+    LocalDate day = sent.getLast().plusDays(1);
+    while (new Frequency(sent).isRest(day.plusDays(1), Optional.empty())) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  @Test
+  void anyActivityEndsTheRestAndWhatIsSentOnTheSameDayBeginsNone() {
+    var sent = new Frequency(List.of(day(1), day(2), day(3), day(4)));
+    assertThat(sent.isRest(day(5), Optional.empty())).isTrue();
+    assertThat(sent.isRest(day(5), Optional.of(day(1)))).isFalse();
+    assertThat(sent.isRest(day(4), Optional.empty())).isFalse();
   }
 
   /** Also when what comes later in time was decided on first, as two cohorts of one learner may. */

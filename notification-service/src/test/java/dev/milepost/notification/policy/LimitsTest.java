@@ -4,6 +4,7 @@ import static dev.milepost.notification.enrolment.Facts.day;
 import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.events.MilestoneEventType;
 import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.enrolment.RuleSetting;
@@ -70,8 +71,26 @@ class LimitsTest {
   @Test
   void whatIsTooMuchForAWeekIsFoldedToo() {
     var five = List.of(11, 12, 13, 14, 15).stream().map(n -> morning(day(n))).toList();
-    assertThat(assess(LATE, Wishes.NONE, five).heldBack()).contains(HeldBack.WEEK_FULL);
-    assertThat(assess(LATE, Wishes.NONE, five.subList(0, 4)).heldBack()).isEmpty();
+    var active = new Facts().event("model", MilestoneEventType.STARTED, day(15), false);
+    assertThat(assess(active, LATE, written(five)).heldBack()).contains(HeldBack.WEEK_FULL);
+    assertThat(assess(active, LATE, written(five.subList(0, 4))).heldBack()).isEmpty();
+  }
+
+  private static Recipient written(List<Instant> counted) {
+    return new Recipient(Wishes.NONE, true, false, counted, false);
+  }
+
+  @Test
+  void whoDoesNotAnswerIsLeftAloneUntilTheyDoAnything() {
+    var four = List.of(9, 10, 12, 13).stream().map(n -> morning(day(n))).toList();
+    assertThat(assess(LATE, Wishes.NONE, four).heldBack()).contains(HeldBack.UNANSWERED);
+    assertThat(HeldBack.UNANSWERED.outcome()).isEqualTo("suppressed");
+    assertThat(assess(LATE, Wishes.NONE, four.subList(0, 3)).heldBack()).isEmpty();
+    var active = new Facts().event("model", MilestoneEventType.STARTED, day(9), false);
+    assertThat(assess(active, LATE, written(four)).heldBack()).isEmpty();
+    assertThat(assess(new Facts(), new Welcome(null), written(four)).heldBack()).isEmpty();
+    var askedFor = new Recipient(Wishes.NONE, true, false, four, true);
+    assertThat(assess(new Facts(), LATE, askedFor).heldBack()).isEmpty();
   }
 
   @Test
