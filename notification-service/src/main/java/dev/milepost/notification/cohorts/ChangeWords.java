@@ -17,6 +17,7 @@ import dev.milepost.notification.mail.Variable;
 import dev.milepost.notification.rules.Rule;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangeWords {
 
   static final List<String> LANGUAGES = List.of("en", "de");
+  private static final List<String> VARIANTS = List.of("a", "b", "c");
 
   private final CohortsOf cohorts;
   private final Enrolments enrolments;
@@ -44,10 +46,17 @@ class ChangeWords {
   OwnWords see(SignedIn who, Place place) {
     Cohort cohort = cohorts.named(who, place.slug());
     Rule rule = rule(place);
-    return wordings
-        .find(cohort.id(), rule, place.language())
-        .map(own -> new OwnWords(own.subject(), own.body(), variables(rule)))
-        .orElseGet(() -> new OwnWords(null, null, variables(rule)));
+    return shown(cohort, rule, place);
+  }
+
+  private OwnWords shown(Cohort cohort, Rule rule, Place place) {
+    SortedMap<String, Wording> all = wordings.all(cohort.id(), rule, place.language());
+    Wording own = all.get(place.variant());
+    return new OwnWords(
+        own == null ? null : own.subject(),
+        own == null ? null : own.body(),
+        variables(rule),
+        List.copyOf(all.keySet()));
   }
 
   /**
@@ -58,14 +67,15 @@ class ChangeWords {
     Cohort cohort = cohorts.named(who, place.slug());
     Rule rule = rule(place);
     Wording wording = checked(rule, wish);
-    wordings.keep(cohort.id(), rule, place.language(), wording);
-    return new OwnWords(wording.subject(), wording.body(), variables(rule));
+    wordings.keep(cohort.id(), rule, place.language(), place.variant(), wording);
+    return shown(cohort, rule, place);
   }
 
   /** Ours again; what is so already stays so. */
   @Transactional
   public void remove(SignedIn who, Place place) {
-    wordings.remove(cohorts.named(who, place.slug()).id(), rule(place), place.language());
+    Cohort cohort = cohorts.named(who, place.slug());
+    wordings.remove(cohort.id(), rule(place), place.language(), place.variant());
   }
 
   /** With sample data; saves nothing. */
@@ -88,6 +98,11 @@ class ChangeWords {
     return new Sample(rule, wording, message);
   }
 
+  /** What mentors are written has one version: of too few one learns nothing. */
+  static List<String> variants(Rule rule) {
+    return rule.isForMentors() ? VARIANTS.subList(0, 1) : VARIANTS;
+  }
+
   static List<String> variables(Rule rule) {
     return Variable.of(rule).stream().map(Variable::wireName).toList();
   }
@@ -96,7 +111,12 @@ class ChangeWords {
     if (!LANGUAGES.contains(place.language())) {
       throw Problem.notFound();
     }
-    return Rule.named(place.rule()).filter(Rule::isSettable).orElseThrow(Problem::notFound);
+    Rule rule = Rule.named(place.rule()).filter(Rule::isSettable).orElseThrow(Problem::notFound);
+    if (!variants(rule).contains(place.variant())) {
+      throw new Problem(EdgeProblems.INVALID_PARAMETERS, "A query parameter cannot be accepted.")
+          .at("?variant", "one of " + String.join(", ", variants(rule)));
+    }
+    return rule;
   }
 
   private static Wording checked(Rule rule, OwnWords.Wish wish) {
@@ -111,8 +131,12 @@ class ChangeWords {
     return wording;
   }
 
-  /** Which words: of a cohort, for a rule, in a language. */
-  record Place(String slug, String rule, String language) {}
+  /**
+   * Which words: of a cohort, for a rule, in a language.
+   *
+   * @param variant which of several that are tried side by side
+   */
+  record Place(String slug, String rule, String language, String variant) {}
 
   record Sample(Rule rule, Wording wording, SampleMessage message) {}
 }

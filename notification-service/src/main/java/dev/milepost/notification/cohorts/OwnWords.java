@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject null while the cohort has none of its own; so is {@code body}
  * @param variables what can stand in braces in both
+ * @param variants those that the cohort has words for
  */
 @Schema(description = "A cohort's own words for the messages of one rule in one language")
-record OwnWords(@Nullable String subject, @Nullable String body, List<String> variables) {
+record OwnWords(
+    @Nullable String subject,
+    @Nullable String body,
+    List<String> variables,
+    @Schema(
+            description =
+                "Those of a, b and c that the cohort has words for; of several, one is chosen for"
+                    + " each message, the more often the more is done after it",
+            example = "[\"a\", \"b\"]")
+        List<String> variants) {
 
   /** As somebody wants them. */
   @Schema(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,15 +35,18 @@ class WordsApi {
 
   @Operation(
       summary = "Which words has a cohort of its own?",
-      description = "For its mentors and for admins. Languages are `en` and `de`.")
+      description =
+          "For its mentors and for admins. Languages are `en` and `de`; `variant` is `a`, `b` or"
+              + " `c`, which are tried side by side.")
   @ApiResponse(responseCode = "200", description = "The words, and what can stand in braces")
   @GetMapping
   OwnWords see(
       SignedIn who,
       @PathVariable String slug,
       @PathVariable String rule,
-      @PathVariable String language) {
-    return words.see(who, new Place(slug, rule, language));
+      @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant) {
+    return words.see(who, new Place(slug, rule, language, variant));
   }
 
   @Operation(
@@ -58,8 +62,9 @@ class WordsApi {
       @PathVariable String slug,
       @PathVariable String rule,
       @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant,
       @RequestBody OwnWords.Wish wish) {
-    return words.change(who, new Place(slug, rule, language), wish);
+    return words.change(who, new Place(slug, rule, language, variant), wish);
   }
 
   @Operation(
@@ -72,8 +77,9 @@ class WordsApi {
       SignedIn who,
       @PathVariable String slug,
       @PathVariable String rule,
-      @PathVariable String language) {
-    words.remove(who, new Place(slug, rule, language));
+      @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant) {
+    words.remove(who, new Place(slug, rule, language, variant));
   }
 
   @Operation(
@@ -86,8 +92,9 @@ class WordsApi {
       @PathVariable String slug,
       @PathVariable String rule,
       @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant,
       @RequestBody OwnWords.Wish wish) {
-    return words.preview(who, new Place(slug, rule, language), wish);
+    return words.preview(who, new Place(slug, rule, language, variant), wish);
   }
 
   @Operation(
@@ -104,7 +111,8 @@ class WordsApi {
       @PathVariable String slug,
       @PathVariable String rule,
       @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant,
       @RequestBody OwnWords.Wish wish) {
-    sendSample.send(who, new Place(slug, rule, language), wish);
+    sendSample.send(who, new Place(slug, rule, language, variant), wish);
   }
 }

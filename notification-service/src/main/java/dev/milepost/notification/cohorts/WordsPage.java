@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WordsPage {
 
   private static final String HERE =
-      "redirect:/notifications/cohorts/{slug}/words/{rule}/{language}?saved";
+      "redirect:/notifications/cohorts/{slug}/words/{rule}/{language}?saved&variant=";
 
   private final CohortsOf cohorts;
   private final ChangeWords words;
@@ -44,9 +44,10 @@ class WordsPage {
       @PathVariable String slug,
       @PathVariable String rule,
       @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant,
       @RequestParam(required = false) @Nullable String saved,
       Model model) {
-    var place = new Place(slug, rule, language);
+    var place = new Place(slug, rule, language, variant);
     OwnWords own = words.see(who, place);
     model.addAttribute("saved", saved != null);
     return show(who, place, new OwnWords.Wish(own.subject(), own.body()), Set.of(), model);
@@ -61,12 +62,13 @@ class WordsPage {
       @PathVariable String slug,
       @PathVariable String rule,
       @PathVariable String language,
+      @RequestParam(defaultValue = "a") String variant,
       @RequestParam(defaultValue = "") String subject,
       @RequestParam(defaultValue = "") String body,
       @RequestParam(defaultValue = "save") String step,
       Model model,
       HttpServletResponse response) {
-    var place = new Place(slug, rule, language);
+    var place = new Place(slug, rule, language, variant);
     var wish = new OwnWords.Wish(subject, body);
     try {
       switch (step) {
@@ -77,11 +79,11 @@ class WordsPage {
         }
         case "remove" -> {
           words.remove(who, place);
-          return HERE;
+          return HERE + variant;
         }
         default -> {
           words.change(who, place, wish);
-          return HERE;
+          return HERE + variant;
         }
       }
       return show(who, place, wish, Set.of(), model);
@@ -106,6 +108,9 @@ class WordsPage {
     model.addAttribute("cohort", cohorts.named(who, place.slug()));
     model.addAttribute("rule", place.rule());
     model.addAttribute("writtenIn", place.language());
+    model.addAttribute("variant", place.variant());
+    model.addAttribute("variants", ChangeWords.variants(rule));
+    model.addAttribute("written", words.see(who, place).variants());
     model.addAttribute("subject", Objects.requireNonNullElse(wish.subject(), ""));
     model.addAttribute("body", Objects.requireNonNullElse(wish.body(), ""));
     model.addAttribute("wrong", wrong);

@@ -15,6 +15,7 @@ import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.notification.scheduling.Timelines;
+import dev.milepost.notification.variants.ChooseWording;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class DeliveryConfiguration {
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
-      Wordings wordings,
+      ChooseWording chooseWording,
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
@@ -85,7 +86,7 @@ class DeliveryConfiguration {
         enrolments,
         addresses,
         messages,
-        wordings,
+        chooseWording,
         blocked,
         preferences,
         readers,

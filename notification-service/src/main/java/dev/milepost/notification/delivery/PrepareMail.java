@@ -7,8 +7,6 @@ import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
-import dev.milepost.notification.knowledge.Wording;
-import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
@@ -26,6 +24,7 @@ import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.MentorWrote;
 import dev.milepost.notification.scheduling.Occasion;
 import dev.milepost.notification.scheduling.Timelines;
+import dev.milepost.notification.variants.ChooseWording;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class PrepareMail {
   private final Enrolments enrolments;
   private final Addresses addresses;
   private final MentorMessages messages;
-  private final Wordings wordings;
+  private final ChooseWording chooseWording;
   private final BlockedAddresses blocked;
   private final Preferences preferences;
   private final Readers readers;
@@ -70,7 +69,7 @@ class PrepareMail {
       Enrolments enrolments,
       Addresses addresses,
       MentorMessages messages,
-      Wordings wordings,
+      ChooseWording chooseWording,
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
@@ -85,7 +84,7 @@ class PrepareMail {
     this.enrolments = enrolments;
     this.addresses = addresses;
     this.messages = messages;
-    this.wordings = wordings;
+    this.chooseWording = chooseWording;
     this.blocked = blocked;
     this.preferences = preferences;
     this.readers = readers;
@@ -152,16 +151,6 @@ class PrepareMail {
     return wait.isPositive();
   }
 
-  /** The cohort's own words in the reader's language, if it has some. */
-  private @Nullable Wording own(Claimed message, Assessed assessed, Address address) {
-    return wordings
-        .find(
-            assessed.now().facts().course().cohort(),
-            message.finding().rule(),
-            ComposeMail.language(address.locale()))
-        .orElse(null);
-  }
-
   /** What a mentor wrote, where the message tells of it. */
   private @Nullable Said said(Claimed message) {
     return message.finding() instanceof MentorWrote wrote
@@ -189,7 +178,7 @@ class PrepareMail {
             assessed.now(),
             address,
             token,
-            own(message, assessed, address));
+            chooseWording.choose(message, assessed, address.locale()).orElse(null));
     try {
       return Optional.of(compose.compose(mail, said(message)));
     } catch (UnusableAddress e) {

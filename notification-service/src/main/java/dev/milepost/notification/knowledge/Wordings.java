@@ -2,11 +2,13 @@ package dev.milepost.notification.knowledge;
 
 import dev.milepost.notification.rules.Rule;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Cohorts' own words, by primary key: cohort, rule, language. */
+/** Cohorts' own words, by primary key: cohort, rule, language, variant. */
 @Component
 public class Wordings {
 
@@ -16,34 +18,53 @@ public class Wordings {
     this.jdbc = jdbc;
   }
 
-  /** Empty where the cohort has none of its own. */
+  /** The cohort's first own words, whatever their variant; empty where it has none. */
   public Optional<Wording> find(UUID cohort, Rule rule, String language) {
-    return jdbc.sql(
-            "select subject, body from wording where cohort = ? and rule = ? and language = ?")
-        .params(cohort, rule.wireName(), language)
-        .query((row, n) -> new Wording(row.getString("subject"), row.getString("body")))
-        .optional();
+    return all(cohort, rule, language).values().stream().findFirst();
   }
 
-  public void keep(UUID cohort, Rule rule, String language, Wording wording) {
+  /** By variant, in their order; empty where the cohort has none of its own. */
+  public SortedMap<String, Wording> all(UUID cohort, Rule rule, String language) {
+    var all = new TreeMap<String, Wording>();
     jdbc.sql(
             """
-            insert into wording (cohort, rule, language, subject, body)
-            values (:cohort, :rule, :language, :subject, :body)
-            on conflict (cohort, rule, language) do update
+            select variant, subject, body from wording
+            where cohort = ? and rule = ? and language = ?
+            """)
+        .params(cohort, rule.wireName(), language)
+        .query(
+            row -> {
+              all.put(
+                  row.getString("variant"),
+                  new Wording(row.getString("subject"), row.getString("body")));
+            });
+    return all;
+  }
+
+  public void keep(UUID cohort, Rule rule, String language, String variant, Wording wording) {
+    jdbc.sql(
+            """
+            insert into wording (cohort, rule, language, variant, subject, body)
+            values (:cohort, :rule, :language, :variant, :subject, :body)
+            on conflict (cohort, rule, language, variant) do update
             set subject = excluded.subject, body = excluded.body
             """)
         .param("cohort", cohort)
         .param("rule", rule.wireName())
         .param("language", language)
+        .param("variant", variant)
         .param("subject", wording.subject())
         .param("body", wording.body())
         .update();
   }
 
-  public void remove(UUID cohort, Rule rule, String language) {
-    jdbc.sql("delete from wording where cohort = ? and rule = ? and language = ?")
-        .params(cohort, rule.wireName(), language)
+  public void remove(UUID cohort, Rule rule, String language, String variant) {
+    jdbc.sql(
+            """
+            delete from wording
+            where cohort = ? and rule = ? and language = ? and variant = ?
+            """)
+        .params(cohort, rule.wireName(), language, variant)
         .update();
   }
 }

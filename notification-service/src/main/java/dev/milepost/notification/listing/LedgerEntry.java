@@ -44,4 +44,14 @@ record LedgerEntry(
     @Schema(description = "When it was sent, given up or held back") @Nullable Instant settledAt,
     @Schema(description = "How often it was handed to the mail server", example = "1") int attempts,
     @Schema(description = "While queued: not tried before this moment of system time")
-        @Nullable Instant nextTryAt) {}
+        @Nullable Instant nextTryAt,
+    @Schema(
+            description = "The wording that was chosen; null where there was only one",
+            example = "en/b")
+        @Nullable String variant,
+    @Schema(description = "With which chance it was chosen", example = "0.68")
+        @Nullable Double chance,
+    @Schema(
+            description =
+                "Whether a milestone was done within three days; null until they are over")
+        @Nullable Boolean answered) {}

@@ -31,7 +31,8 @@ class ReadLedger {
   List<LedgerEntry> list(String organisation, LedgerFilter filter, long before, int limit) {
     return jdbc.sql(
             """
-            select d.* from decision d
+            select d.*, (d.chances ->> d.variant)::double precision as chance
+            from decision d
             left join enrolment e on e.id = d.enrolment
             join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.place < :before
@@ -59,7 +60,8 @@ class ReadLedger {
   Optional<LedgerEntry> find(String organisation, UUID id) {
     return jdbc.sql(
             """
-            select d.* from decision d
+            select d.*, (d.chances ->> d.variant)::double precision as chance
+            from decision d
             left join enrolment e on e.id = d.enrolment
             join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.id = :id
@@ -112,7 +114,10 @@ class ReadLedger {
         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("settled_at", OffsetDateTime.class)),
         row.getInt("attempts"),
-        instant(row.getObject("next_try_at", OffsetDateTime.class)));
+        instant(row.getObject("next_try_at", OffsetDateTime.class)),
+        row.getString("variant"),
+        row.getObject("chance", Double.class),
+        row.getObject("answered", Boolean.class));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -33,6 +33,11 @@ final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
   }
 
+  /** As it stands there, with variables in braces that are filled in by {@link Values}. */
+  String template(String key) {
+    return bundle.getString(key);
+  }
+
   /** Such as Friday 4 December. */
   String day(LocalDate day) {
     return DateTimeFormatter.ofPattern(bundle.getString("day"), locale).format(day);
