@@ -49,6 +49,7 @@ class CohortPage {
     }
     model.addAttribute("viewer", who.name());
     model.addAttribute("cohorts", all);
+    model.addAttribute("admin", who.admin());
     return "notifications/cohorts";
   }
 
