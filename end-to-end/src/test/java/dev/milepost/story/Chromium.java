@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Chromium implements ExecutionCondition, ParameterResolver, AfterAllCallback {
 
   private Playwright playwright;
+  private Browser browser;
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext story) {
@@ -43,8 +44,16 @@ final class Chromium implements ExecutionCondition, ParameterResolver, AfterAllC
     return parameter.getParameter().getType() == Browser.class;
   }
 
+  /** One browser for all tests of a story. */
   @Override
   public Browser resolveParameter(ParameterContext parameter, ExtensionContext story) {
+    if (browser == null) {
+      browser = launch();
+    }
+    return browser;
+  }
+
+  private Browser launch() {
     Path chromium =
         onPath().orElseThrow(() -> new IllegalStateException("CI has no chromium on its PATH"));
     playwright =

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import dev.milepost.local.client.Api;
 import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.stack.Stack;
@@ -77,11 +75,7 @@ class HelpStory {
 
   private void learnerReadsIt() {
     Visitor lena = Visitor.loggedIn(stack, browser, "Lena Learner", "/progress");
-    lena.page()
-        .getByRole(AriaRole.LISTITEM)
-        .filter(new Locator.FilterOptions().setHasText(COHORT))
-        .getByRole(AriaRole.LINK)
-        .click();
+    lena.openPathIn(COHORT);
     assertThat(lena.part("From your mentors")).containsText(WORDS);
     lena.hasNothingToComplainOf();
 

@@ -22,14 +22,24 @@ final class StoryCohort {
 
   /** Publishes the roadmap unless an earlier story did. */
   static void publishFirstSteps(Api admin) {
+    if (admin.get("/api/v1/roadmaps/first-steps").status() == 404) {
+      publish(admin, "first-steps", firstSteps());
+    }
+  }
+
+  /** Publishes what is written as the roadmap's next version, unless it is the latest one. */
+  static void publish(Api admin, String slug, String yaml) {
+    String roadmap = "/api/v1/roadmaps/" + slug;
+    String draft = roadmap + "/draft";
+    String expects = admin.get(draft).status() == 404 ? "If-None-Match" : "If-Match";
+    admin.put(draft, "application/yaml", yaml, expects, "*").orRefusal(200, 201);
+    admin.postJson(roadmap + "/publish", Map.of()).orRefusal(200, 201);
+  }
+
+  /** The small roadmap, as its author wrote it. */
+  static String firstSteps() {
     try (InputStream yaml = StoryCohort.class.getResourceAsStream("/first-steps.yaml")) {
-      String text = new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
-      if (admin.get("/api/v1/roadmaps/first-steps").status() == 404) {
-        admin
-            .put("/api/v1/roadmaps/first-steps/draft", "application/yaml", text)
-            .orRefusal(200, 201);
-        admin.postJson("/api/v1/roadmaps/first-steps/publish", Map.of()).orRefusal(200, 201);
-      }
+      return new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,6 +51,13 @@ final class StoryCohort {
   }
 
   static void start(Api admin, String slug, String name, LocalDate firstDay) {
+    start(admin, slug, name, firstDay, "first-steps");
+  }
+
+  /**
+   * @param roadmap whose version 1 the cohort follows
+   */
+  static void start(Api admin, String slug, String name, LocalDate firstDay, String roadmap) {
     var cohort =
         Map.of(
             "slug",
@@ -50,7 +67,7 @@ final class StoryCohort {
             "term",
             slug,
             "roadmap",
-            "first-steps",
+            roadmap,
             "roadmapVersion",
             1,
             "startDay",

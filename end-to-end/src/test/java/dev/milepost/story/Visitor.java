@@ -62,6 +62,16 @@ final class Visitor {
     page.navigate(publicUrl + path);
   }
 
+  /** From the start page to the own path in a cohort. */
+  void openPathIn(String cohort) {
+    open("/progress");
+    page.getByRole(AriaRole.LISTITEM)
+        .filter(new FilterOptions().setHasText(cohort))
+        .getByRole(AriaRole.LINK)
+        .first()
+        .click();
+  }
+
   Locator link(String name) {
     return page.getByRole(AriaRole.LINK, named(name));
   }

@@ -65,8 +65,11 @@ public final class Api implements AutoCloseable {
     return send("POST", path, type, BodyPublishers.ofString(content), headers);
   }
 
-  public Answer put(String path, String type, String content) {
-    return send("PUT", path, type, BodyPublishers.ofString(content));
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer put(String path, String type, String content, String... headers) {
+    return send("PUT", path, type, BodyPublishers.ofString(content), headers);
   }
 
   /** Without a body. */
