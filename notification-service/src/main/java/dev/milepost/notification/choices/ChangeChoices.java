@@ -19,6 +19,7 @@ import dev.milepost.notification.scheduling.Timelines;
 import dev.milepost.time.BusinessClock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,7 @@ class ChangeChoices {
   @Transactional(readOnly = true)
   public Choices see(SignedIn who) {
     UUID learner = learners(who).getFirst();
-    return shown(
-        preferences.of(learner, Channel.EMAIL), preferences.window(learner), today(learner));
+    return shown(wishes(learner), preferences.window(learner), today(learner));
   }
 
   /**
@@ -84,7 +84,7 @@ class ChangeChoices {
     List<UUID> learners = learners(who);
     Chosen chosen = new CheckChoices(today(learners.getFirst())).check(wish);
     for (UUID learner : learners) {
-      keep.replace(learner, Channel.EMAIL, chosen.wishes(), chosen.window());
+      keep.replace(learner, chosen.wishes(), chosen.window());
     }
     timelines.touch(enrolments.of(learners), clock.now());
     mentorTimelines.touch(learners, clock.now());
@@ -99,6 +99,14 @@ class ChangeChoices {
     return EnumSet.allOf(Category.class).stream()
         .filter(category -> category.isForMentors() ? mentor : learner)
         .toList();
+  }
+
+  private Map<Channel, Wishes> wishes(UUID learner) {
+    var wishes = new EnumMap<Channel, Wishes>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      wishes.put(channel, preferences.of(learner, channel));
+    }
+    return wishes;
   }
 
   /** The reader's day. */
@@ -120,18 +128,23 @@ class ChangeChoices {
   }
 
   /** What is over by today is left out. */
-  private static Choices shown(Wishes wishes, @Nullable SendWindow window, LocalDate today) {
+  private static Choices shown(
+      Map<Channel, Wishes> wishes, @Nullable SendWindow window, LocalDate today) {
     var categories = new TreeMap<String, Map<String, String>>();
     for (Category category : EnumSet.allOf(Category.class)) {
-      categories.put(
-          category.wireName(),
-          Map.of(Channel.EMAIL.wireName(), wishes.delivery(category).wireName()));
+      var byChannel = new TreeMap<String, String>();
+      wishes.forEach(
+          (channel, chosen) ->
+              byChannel.put(channel.wireName(), chosen.delivery(category).wireName()));
+      categories.put(category.wireName(), byChannel);
     }
+    // Pauses and what is put off hold for all channels alike.
+    Wishes any = wishes.values().iterator().next();
     return new Choices(
         categories,
         window == null ? null : new Hours(window.opens(), window.closes()),
-        wishes.isPaused(today) ? wishes.pausedUntil() : null,
-        snoozes(wishes, today));
+        any.isPaused(today) ? any.pausedUntil() : null,
+        snoozes(any, today));
   }
 
   private static List<Snooze> snoozes(Wishes wishes, LocalDate today) {

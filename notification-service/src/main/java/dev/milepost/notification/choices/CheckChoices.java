@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,8 @@ final class CheckChoices {
   private static final int MOST_SNOOZES = 100;
   private static final int MOST_CHARACTERS = 200;
   private static final int NO_HOUR = -1;
+  private static final List<String> CHANNELS =
+      Arrays.stream(Channel.values()).map(Channel::wireName).toList();
 
   private final LocalDate today;
   private final List<Fault> faults = new ArrayList<>();
@@ -48,7 +49,7 @@ final class CheckChoices {
    * @throws Problem {@code invalid-fields} with every fault
    */
   Chosen check(Choices wish) {
-    Map<Category, Delivery> deliveries = deliveries(wish.categories());
+    Map<Channel, Map<Category, Delivery>> deliveries = deliveries(wish.categories());
     SendWindow window = window(wish.hours());
     LocalDate pausedUntil = wish.pausedUntil();
     if (pausedUntil != null) {
@@ -64,40 +65,57 @@ final class CheckChoices {
     if (!faults.isEmpty()) {
       throw new Problem(EdgeProblems.INVALID_FIELDS, "Some choices cannot be accepted.").at(faults);
     }
-    return new Chosen(new Wishes(deliveries, pausedUntil, categories, milestones), window);
+    var wishes = new EnumMap<Channel, Wishes>(Channel.class);
+    deliveries.forEach(
+        (channel, chosen) ->
+            wishes.put(channel, new Wishes(chosen, pausedUntil, categories, milestones)));
+    return new Chosen(wishes, window);
   }
 
-  private Map<Category, Delivery> deliveries(@Nullable Map<String, Map<String, String>> wishes) {
-    Map<Category, Delivery> deliveries = new EnumMap<>(Category.class);
+  private Map<Channel, Map<Category, Delivery>> deliveries(
+      @Nullable Map<String, Map<String, String>> wishes) {
+    var deliveries = new EnumMap<Channel, Map<Category, Delivery>>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      deliveries.put(channel, new HashMap<>(Wishes.byItself(channel).deliveries()));
+    }
     if (wishes != null) {
       wishes.forEach(
           (name, byChannel) -> {
             String pointer = "/categories" + Fault.step(name);
             Optional<Category> category = Category.named(name);
             require(category.isPresent(), pointer, oneOf(Category.values(), Category::wireName));
-            category
-                .flatMap(known -> delivery(pointer, known, byChannel))
-                .ifPresent(delivery -> deliveries.put(category.get(), delivery));
+            category.ifPresent(known -> deliveries(pointer, known, byChannel, deliveries));
           });
     }
     return deliveries;
   }
 
-  private Optional<Delivery> delivery(
-      String pointer, Category category, @Nullable Map<String, String> byChannel) {
-    String email = Channel.EMAIL.wireName();
-    if (byChannel == null || !byChannel.keySet().equals(Set.of(email))) {
-      faults.add(new Fault(pointer, "an object with \"" + email + "\" alone"));
-      return Optional.empty();
+  private void deliveries(
+      String pointer,
+      Category category,
+      @Nullable Map<String, String> byChannel,
+      Map<Channel, Map<Category, Delivery>> deliveries) {
+    if (byChannel == null || byChannel.isEmpty() || !CHANNELS.containsAll(byChannel.keySet())) {
+      faults.add(new Fault(pointer, "an object with some of " + String.join(", ", CHANNELS)));
+      return;
     }
-    List<Delivery> offered = Delivery.of(category);
-    String wanted = byChannel.get(email);
+    deliveries.forEach(
+        (channel, chosen) -> {
+          String wanted = byChannel.get(channel.wireName());
+          if (wanted != null || byChannel.containsKey(channel.wireName())) {
+            delivery(pointer + Fault.step(channel.wireName()), category, channel, wanted)
+                .ifPresent(delivery -> chosen.put(category, delivery));
+          }
+        });
+  }
+
+  private Optional<Delivery> delivery(
+      String pointer, Category category, Channel channel, @Nullable String wanted) {
+    List<Delivery> offered = Delivery.of(category, channel);
     Optional<Delivery> delivery =
         offered.stream().filter(one -> one.wireName().equals(wanted)).findFirst();
     require(
-        delivery.isPresent(),
-        pointer + Fault.step(email),
-        oneOf(offered.toArray(Delivery[]::new), Delivery::wireName));
+        delivery.isPresent(), pointer, oneOf(offered.toArray(Delivery[]::new), Delivery::wireName));
     return delivery;
   }
 
@@ -171,7 +189,8 @@ final class CheckChoices {
   }
 
   /**
+   * @param wishes of every channel; they differ in how categories come
    * @param window null for the cohort's
    */
-  record Chosen(Wishes wishes, @Nullable SendWindow window) {}
+  record Chosen(Map<Channel, Wishes> wishes, @Nullable SendWindow window) {}
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What somebody gets, how and when. Days begin in their own time zone.")
 record Choices(
     @Schema(
-            description = "By category and channel: instant, digest or off",
-            example = "{\"reminders\":{\"email\":\"digest\"}}")
+            description = "By category and channel (email, inbox, webhook): instant, digest or off",
+            example = "{\"reminders\":{\"email\":\"digest\",\"inbox\":\"instant\"}}")
         @Nullable Map<String, Map<String, String>> categories,
     @Schema(description = "The hours of the clock in which messages come; null for the cohort's")
         @Nullable Hours hours,

@@ -40,9 +40,12 @@ final class ChoicesForm {
       choices
           .categories()
           .forEach(
-              (category, byChannel) ->
+              (category, byChannel) -> {
+                for (Channel channel : Channel.values()) {
                   fields.put(
-                      DELIVERY + category, byChannel.getOrDefault(Channel.EMAIL.wireName(), "")));
+                      field(channel, category), byChannel.getOrDefault(channel.wireName(), ""));
+                }
+              });
     }
     Hours hours = choices.hours();
     fields.put(OPENS, hours == null ? "" : String.valueOf(hours.opens()));
@@ -56,12 +59,22 @@ final class ChoicesForm {
   static Choices choices(Map<String, String> fields) {
     var categories = new TreeMap<String, Map<String, String>>();
     for (Category category : Category.values()) {
-      String delivery = fields.get(DELIVERY + category.wireName());
-      if (delivery != null) {
-        categories.put(category.wireName(), Map.of(Channel.EMAIL.wireName(), delivery));
+      var byChannel = new TreeMap<String, String>();
+      for (Channel channel : Channel.values()) {
+        String delivery = fields.get(field(channel, category.wireName()));
+        if (delivery != null) {
+          byChannel.put(channel.wireName(), delivery);
+        }
+      }
+      if (!byChannel.isEmpty()) {
+        categories.put(category.wireName(), byChannel);
       }
     }
     return new Choices(categories, hours(fields), day(fields.get(PAUSED_UNTIL)), snoozes(fields));
+  }
+
+  private static String field(Channel channel, String category) {
+    return (channel == Channel.EMAIL ? DELIVERY : channel.wireName() + "-") + category;
   }
 
   private static @Nullable Hours hours(Map<String, String> fields) {

@@ -5,6 +5,7 @@ import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.choices.Choices.Snooze;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.rules.Category;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +82,13 @@ class ChoicesPage {
       Set<String> wrong,
       Model model) {
     LocalDate today = change.today(who);
-    Map<String, String> titles = milestones.titles(change.learners(who));
+    List<UUID> learners = change.learners(who);
+    Map<String, String> titles = milestones.titles(learners);
     model.addAttribute("viewer", who.name());
     model.addAttribute("fields", fields);
     model.addAttribute("wrong", wrong);
     model.addAttribute("categories", change.categories(who).stream().map(Offer::of).toList());
+    model.addAttribute("ways", List.of(Channel.INBOX.wireName()));
     model.addAttribute("opening", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("closing", IntStream.rangeClosed(1, 24).boxed().toList());
     model.addAttribute("earliest", today.plusDays(1));
@@ -108,12 +112,18 @@ class ChoicesPage {
         .toList();
   }
 
-  /** A category with what there is to choose from. */
-  record Offer(String name, List<String> deliveries) {
+  /**
+   * A category with what there is to choose from.
+   *
+   * @param mailOnly whether it comes by e-mail alone
+   */
+  record Offer(String name, List<String> deliveries, boolean mailOnly) {
 
     static Offer of(Category category) {
       return new Offer(
-          category.wireName(), Delivery.of(category).stream().map(Delivery::wireName).toList());
+          category.wireName(),
+          Delivery.of(category, Channel.EMAIL).stream().map(Delivery::wireName).toList(),
+          category.isForMentors());
     }
   }
 

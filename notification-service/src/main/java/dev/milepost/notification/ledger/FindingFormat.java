@@ -18,11 +18,11 @@ public class FindingFormat {
     this.json = json;
   }
 
-  String write(Finding finding) {
+  public String write(Finding finding) {
     return json.writeValueAsString(finding);
   }
 
-  Finding read(Rule rule, String facts) {
+  public Finding read(Rule rule, String facts) {
     return json.readValue(facts, kind(rule));
   }
 

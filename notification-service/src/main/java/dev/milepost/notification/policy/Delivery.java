@@ -15,8 +15,11 @@ public enum Delivery {
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
-  /** What there is to choose from. */
-  public static List<Delivery> of(Category category) {
+  /** What there is to choose from: e-mail alone has a digest, and what is for mentors. */
+  public static List<Delivery> of(Category category, Channel channel) {
+    if (channel != Channel.EMAIL) {
+      return category.isForMentors() ? List.of(OFF) : List.of(INSTANT, OFF);
+    }
     return category.isNudge() ? List.of(values()) : List.of(INSTANT, OFF);
   }
 

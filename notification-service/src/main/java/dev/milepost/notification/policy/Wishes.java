@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,24 @@ public record Wishes(
 
   /** Who has chosen nothing. */
   public static final Wishes NONE = new Wishes(Map.of(), null, Map.of(), Map.of());
+
+  private static final Wishes BESIDE_EMAIL =
+      new Wishes(
+          Stream.of(Category.values())
+              .filter(category -> category == Category.DIGEST || category.isForMentors())
+              .collect(
+                  Collectors.toUnmodifiableMap(category -> category, category -> Delivery.OFF)),
+          null,
+          Map.of(),
+          Map.of());
+
+  /**
+   * Who has chosen nothing, on this channel. Only e-mail has the digest by itself: elsewhere
+   * nothing is kept for it. What is for mentors comes by e-mail alone.
+   */
+  public static Wishes byItself(Channel channel) {
+    return channel == Channel.EMAIL ? NONE : BESIDE_EMAIL;
+  }
 
   public Delivery delivery(Category category) {
     return deliveries.getOrDefault(category, Delivery.byItself(category));

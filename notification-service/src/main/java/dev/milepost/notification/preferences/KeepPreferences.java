@@ -10,8 +10,10 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,15 +49,21 @@ public class KeepPreferences {
         .update();
   }
 
+  private void choose(UUID learner, Channel channel, Wishes wishes) {
+    EnumSet.allOf(Category.class).stream()
+        .collect(Collectors.groupingBy(wishes::delivery, Collectors.toSet()))
+        .forEach((delivery, categories) -> choose(learner, categories, channel, delivery));
+  }
+
   /**
-   * Makes {@code wishes} all that {@code learner} wants, on this channel.
+   * Makes {@code byChannel} all that {@code learner} wants, on these channels. Pauses and what is
+   * put off are those of all of them alike.
    *
    * @param window the learner's own hours; null for the cohort's
    */
-  public void replace(UUID learner, Channel channel, Wishes wishes, @Nullable SendWindow window) {
-    for (Category category : Category.values()) {
-      choose(learner, EnumSet.of(category), channel, wishes.delivery(category));
-    }
+  public void replace(UUID learner, Map<Channel, Wishes> byChannel, @Nullable SendWindow window) {
+    byChannel.forEach((channel, wishes) -> choose(learner, channel, wishes));
+    Wishes wishes = byChannel.values().iterator().next();
     contact(learner, window, wishes.pausedUntil());
     jdbc.sql("delete from snooze where learner = ?").param(learner).update();
     wishes

@@ -27,7 +27,7 @@ public class Preferences {
   }
 
   public Wishes of(UUID learner, Channel channel) {
-    return of(List.of(learner), channel).getOrDefault(learner, Wishes.NONE);
+    return of(List.of(learner), channel).getOrDefault(learner, Wishes.byItself(channel));
   }
 
   /** Learners who have chosen nothing are left out. */
@@ -38,7 +38,7 @@ public class Preferences {
     readPauses(ids, chosen);
     readSnoozes(ids, chosen);
     var wishes = new HashMap<UUID, Wishes>();
-    chosen.forEach((learner, all) -> wishes.put(learner, all.wishes()));
+    chosen.forEach((learner, all) -> wishes.put(learner, all.wishes(channel)));
     return wishes;
   }
 
@@ -109,9 +109,10 @@ public class Preferences {
     private final Map<String, LocalDate> milestones = new HashMap<>();
     private @Nullable LocalDate pausedUntil;
 
-    Wishes wishes() {
-      return new Wishes(
-          Map.copyOf(deliveries), pausedUntil, Map.copyOf(snoozed), Map.copyOf(milestones));
+    Wishes wishes(Channel channel) {
+      var all = new HashMap<>(Wishes.byItself(channel).deliveries());
+      all.putAll(deliveries);
+      return new Wishes(Map.copyOf(all), pausedUntil, Map.copyOf(snoozed), Map.copyOf(milestones));
     }
   }
 }

@@ -46,6 +46,7 @@ public class RunTimelines {
   private final Readers readers;
   private final DecideNext decideNext;
   private final Ledger ledger;
+  private final TellOtherwise otherwise;
   private final BusinessClock clock;
 
   RunTimelines(
@@ -57,6 +58,7 @@ public class RunTimelines {
       Readers readers,
       DecideNext decideNext,
       Ledger ledger,
+      TellOtherwise otherwise,
       BusinessClock clock) {
     this.timelines = timelines;
     this.enrolments = enrolments;
@@ -66,6 +68,7 @@ public class RunTimelines {
     this.readers = readers;
     this.decideNext = decideNext;
     this.ledger = ledger;
+    this.otherwise = otherwise;
     this.clock = clock;
   }
 
@@ -83,7 +86,9 @@ public class RunTimelines {
     timelines.forget(batch.done);
     timelines.note(batch.digests);
     timelines.update(batch.next);
-    return new Ran(due.size(), batch.parked, ledger.record(batch.decisions));
+    List<Decision> recorded = ledger.record(batch.decisions);
+    otherwise.tell(recorded, facts);
+    return new Ran(due.size(), batch.parked, recorded);
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.milepost.time.BusinessClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +39,21 @@ class SchedulingConfiguration {
       Readers readers,
       Assessment assessment,
       Ledger ledger,
+      List<OtherWay> ways,
       BusinessClock clock,
       Clock system) {
     var decideNext = new DecideNext(new Rules(), assessment, clock, system);
     return new RunTimelines(
-        timelines, enrolments, addresses, blocked, preferences, readers, decideNext, ledger, clock);
+        timelines,
+        enrolments,
+        addresses,
+        blocked,
+        preferences,
+        readers,
+        decideNext,
+        ledger,
+        new TellOtherwise(ways, preferences, assessment),
+        clock);
   }
 
   @Bean

