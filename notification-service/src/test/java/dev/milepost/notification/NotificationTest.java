@@ -21,6 +21,9 @@ import org.springframework.context.annotation.Import;
       "management.server.port=0",
       "milepost.notification.look-every=50ms",
       "milepost.mail.first-retry=100ms",
+      "milepost.webhooks.first-retry=50ms",
+      "milepost.webhooks.timeout=2s",
+      "milepost.webhooks.allow-private-addresses=true",
       "milepost.pages.client-secret=milepost-notifications"
     })
 @WithRealParts

@@ -8,6 +8,7 @@ import dev.milepost.notification.choices.Choices.Snooze;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.webhooks.Endpoints;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,10 +38,12 @@ class ChoicesPage {
 
   private final ChangeChoices change;
   private final SnoozableMilestones milestones;
+  private final Endpoints endpoints;
 
-  ChoicesPage(ChangeChoices change, SnoozableMilestones milestones) {
+  ChoicesPage(ChangeChoices change, SnoozableMilestones milestones, Endpoints endpoints) {
     this.change = change;
     this.milestones = milestones;
+    this.endpoints = endpoints;
   }
 
   @GetMapping
@@ -88,7 +91,7 @@ class ChoicesPage {
     model.addAttribute("fields", fields);
     model.addAttribute("wrong", wrong);
     model.addAttribute("categories", change.categories(who).stream().map(Offer::of).toList());
-    model.addAttribute("ways", List.of(Channel.INBOX.wireName()));
+    model.addAttribute("ways", ways(learners));
     model.addAttribute("opening", IntStream.range(0, 24).boxed().toList());
     model.addAttribute("closing", IntStream.rangeClosed(1, 24).boxed().toList());
     model.addAttribute("earliest", today.plusDays(1));
@@ -96,6 +99,13 @@ class ChoicesPage {
     model.addAttribute("milestones", titles);
     model.addAttribute("snoozed", snoozes == null ? List.of() : shown(snoozes, titles));
     return "notifications/preferences";
+  }
+
+  /** Beside e-mail; that there are webhooks is only of interest to who has one. */
+  private List<String> ways(List<UUID> learners) {
+    return endpoints.of(learners).isEmpty()
+        ? List.of(Channel.INBOX.wireName())
+        : List.of(Channel.INBOX.wireName(), Channel.WEBHOOK.wireName());
   }
 
   private static List<Put> shown(List<Snooze> snoozes, Map<String, String> titles) {

@@ -52,6 +52,7 @@ public class KeepLearners {
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
     jdbc.sql("delete from mentor_message where learner = ?").param(learner).update();
+    jdbc.sql("delete from endpoint where learner = ?").param(learner).update();
     return enrolmentsOf(List.of(learner));
   }
 
