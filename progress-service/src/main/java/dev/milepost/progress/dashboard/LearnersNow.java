@@ -37,30 +37,30 @@ class LearnersNow {
         string_agg(p.standing, '') filter (where p.enrolled) as lines,
         count(*) filter (where p.enrolled) as enrolled,
         count(*) filter (where p.enrolled_before) as enrolled_before,
-        count(*) filter (where p.withdrawn_on <= p.today) as withdrawn,
-        count(*) filter (where p.withdrawn_on <= p.today - 7) as withdrawn_before,
-        count(*) filter (where p.enrolled and p.last_active_day > p.today - 7
-          and width_bucket(p.today, p.active_days) > width_bucket(p.today - 7, p.active_days)) as active,
-        count(*) filter (where p.enrolled_before and p.last_active_day > p.today - 14
-          and width_bucket(p.today - 7, p.active_days) > width_bucket(p.today - 14, p.active_days))
+        count(*) filter (where p.withdrawn_on <= :today) as withdrawn,
+        count(*) filter (where p.withdrawn_on <= :today - 7) as withdrawn_before,
+        count(*) filter (where p.enrolled and p.last_active_day > :today - 7
+          and (p.last_active_day <= :today
+            or width_bucket(:today, p.active_days) > width_bucket(:today - 7, p.active_days)))
+          as active,
+        count(*) filter (where p.enrolled_before and p.last_active_day > :today - 14
+          and width_bucket(:today - 7, p.active_days) > width_bucket(:today - 14, p.active_days))
           as active_before,
-        count(*) filter (where p.enrolled and p.score > 0 and not coalesce(p.score < p.below, false))
-          as may_need_help,
-        coalesce(bool_or(p.enrolled and p.last_active_day > p.today), false) as went_on
+        count(*) filter (where p.enrolled and p.may_need_help) as may_need_help,
+        coalesce(max(p.last_active_day) filter (where p.enrolled) > :today, false) as went_on
       from (
-        select p.plan_id, p.standing, p.withdrawn_on, p.last_active_day, p.active_days, c.today,
-          coalesce(p.withdrawn_on > c.today, true) as enrolled,
-          coalesce(p.withdrawn_on > c.today - 7, true) and coalesce(p.counts_from <= c.today - 7, true)
+        select p.plan_id, p.standing, p.withdrawn_on, p.last_active_day, p.active_days,
+          coalesce(p.withdrawn_on > :today, true) as enrolled,
+          coalesce(p.withdrawn_on > :today - 7, true) and coalesce(p.counts_from <= :today - 7, true)
             as enrolled_before,
-          score.days as score, s.below
-        from c
-        join enrolment_progress p on p.cohort_id = c.id
-        cross join lateral (select %s) score(days)
+          %s as may_need_help
+        from enrolment_progress p
         left join snooze s on s.enrolment_id = p.enrolment_id
+        where p.cohort_id = :cohort
       ) p
       group by p.plan_id
       """
-          .formatted(RiskInSql.SNOOZES, RiskInSql.SCORE);
+          .formatted(RiskInSql.SNOOZES, RiskInSql.mayNeedHelp(":today::date"));
 
   private final JdbcClient jdbc;
   private final KnownPlans plans;

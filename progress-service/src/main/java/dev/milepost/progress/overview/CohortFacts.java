@@ -42,19 +42,17 @@ class CohortFacts {
             snooze as (%s)
             select c.id, count(*) as learners,
               count(*) filter (where p.next_due_day is null or p.next_due_day >= c.today) as on_pace,
-              count(*) filter (where c.running and score.days > 0
-                and not coalesce(score.days < s.below, false)) as may_need_help,
+              count(*) filter (where c.running and %s) as may_need_help,
               sum(length(p.standing) - length(replace(p.standing, 'r', ''))) as waiting,
               min(p.next_due_day) filter (where p.next_due_day >= c.today) as next_due
             from c
             join enrolment_progress p on p.cohort_id = c.id
             join enrolment e on e.cohort_id = c.id and e.id = p.enrolment_id
-            cross join lateral (select %s) score(days)
             left join snooze s on s.enrolment_id = p.enrolment_id
             where coalesce(e.withdrawn_on > c.today, true)
             group by c.id
             """
-                .formatted(RiskInSql.SNOOZES, RiskInSql.SCORE))
+                .formatted(RiskInSql.SNOOZES, RiskInSql.mayNeedHelp("c.today")))
         .param("ids", uuids(cohorts, one -> one.cohort().id()))
         .param("days", column(cohorts, OnDay::today))
         .param("running", column(cohorts, one -> one.phase() == Phase.RUNNING))

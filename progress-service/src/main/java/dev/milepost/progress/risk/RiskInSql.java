@@ -24,27 +24,61 @@ public final class RiskInSql {
       """
           .formatted(Severity.TWO_WEEKS, Severity.SIX_WEEKS);
 
-  /**
-   * The score of a learner who is enrolled in a cohort that is running, which is 0 for who needs no
-   * help: over {@code p}, an enrolment's progress, and {@code c.today}. The enrolment is looked up
-   * only for who was never active.
-   */
-  public static final String SCORE =
+  private static final String SCORE =
       """
-      case when p.next_due_day is null then 0
-      else case when p.next_due_day <= c.today - %1$d then c.today - p.next_due_day else 0 end
-        + case when p.last_active_day is null then
-            (select case when b.day <= c.today - %1$d then c.today - b.day else 0 end
-             from enrolment e cross join lateral (select greatest(e.starts_on, e.counts_from)) b(day)
-             where e.id = p.enrolment_id)
-          else greatest(0, c.today - p.last_active_day
-            - case when p.usual_gap_days is null then %2$d
-                   else greatest(%1$d, trunc(%3$s * p.usual_gap_days)::int) end)
-          end
-      end
+      (case when p.next_due_day is null then 0
+       else case when p.next_due_day <= %1$s - %2$d then %1$s - p.next_due_day else 0 end
+         + case when p.last_active_day is null then
+             (select case when b.day <= %1$s - %2$d then %1$s - b.day else 0 end
+              from enrolment e cross join lateral (select greatest(e.starts_on, e.counts_from)) b(day)
+              where e.id = p.enrolment_id)
+           else greatest(0, %1$s - p.last_active_day
+             - case when p.usual_gap_days is null then %3$d
+                    else greatest(%2$d, floor(%4$s::float8 * p.usual_gap_days)::int) end)
+           end
+       end)
+      """;
+
+  /** Written so that for most learners the first comparison tells. */
+  private static final String HAS_A_REASON =
       """
-          .formatted(
-              RiskRule.GRACE_DAYS, RiskRule.SILENCE_OF_A_STRANGER, RiskRule.SILENCE_PER_USUAL_GAP);
+      (p.next_due_day is not null
+        and (p.next_due_day <= %1$s - %2$d
+             or case when p.last_active_day is null then
+                       (select greatest(e.starts_on, e.counts_from) <= %1$s - %2$d
+                        from enrolment e where e.id = p.enrolment_id)
+                     when p.usual_gap_days is null then p.last_active_day < %1$s - %3$d
+                     else %1$s - p.last_active_day
+                            > greatest(%2$d, floor(%4$s::float8 * p.usual_gap_days))
+                end))
+      """;
 
   private RiskInSql() {}
+
+  /**
+   * The score of a learner who is enrolled in a cohort that is running, which is 0 for who needs no
+   * help: over {@code p}, an enrolment's progress. The enrolment is looked up only for who was
+   * never active.
+   *
+   * @param today in the cohort's zone, as an expression
+   */
+  public static String score(String today) {
+    return on(today, SCORE);
+  }
+
+  /**
+   * Whether the score is above 0 and the alert does not sleep, for the price of less: over {@code
+   * p} and {@code s}, which may be null, of {@link #SNOOZES}.
+   *
+   * @param today as above
+   */
+  public static String mayNeedHelp(String today) {
+    return "(%s and (s.below is null or %s >= s.below))"
+        .formatted(on(today, HAS_A_REASON), score(today));
+  }
+
+  private static String on(String today, String expression) {
+    return expression.formatted(
+        today, RiskRule.GRACE_DAYS, RiskRule.SILENCE_OF_A_STRANGER, RiskRule.SILENCE_PER_USUAL_GAP);
+  }
 }

@@ -27,26 +27,33 @@ class Situations {
       join enrolment e on e.id = p.enrolment_id and e.learner_id = p.learner_id
       """;
 
-  /** A row without an enrolment where the page is empty, for the total. */
+  /**
+   * A row without an enrolment where the page is empty, for the total. The offset keeps the score
+   * from being worked out once for each place where it stands.
+   */
   private static final String FIND =
       """
       with c as (select :cohort::uuid as id, :today::date as today),
       snooze as (%s),
+      judged as (
+        select p.enrolment_id, %s as score
+        from enrolment_progress p
+        where p.cohort_id = :cohort and coalesce(p.withdrawn_on > :today, true)
+        offset 0
+      ),
       found as (
-        select p.enrolment_id, score.days
-        from c
-        join enrolment_progress p on p.cohort_id = c.id and coalesce(p.withdrawn_on > c.today, true)
-        cross join lateral (select %s) score(days)
-        left join snooze s on s.enrolment_id = p.enrolment_id
-        where score.days > 0 and coalesce(score.days < s.below, false) = :asleep
+        select j.enrolment_id, j.score
+        from judged j
+        left join snooze s on s.enrolment_id = j.enrolment_id
+        where j.score > 0 and coalesce(j.score < s.below, false) = :asleep
       )
       select counted.total, shown.enrolment_id
       from (select count(*) as total from found) counted
-      left join (select * from found order by days desc, enrolment_id limit :size offset :offset) shown
+      left join (select * from found order by score desc, enrolment_id limit :size offset :offset) shown
         on true
-      order by shown.days desc, shown.enrolment_id
+      order by shown.score desc, shown.enrolment_id
       """
-          .formatted(RiskInSql.SNOOZES, RiskInSql.SCORE);
+          .formatted(RiskInSql.SNOOZES, RiskInSql.score(":today::date"));
 
   private final JdbcClient jdbc;
 

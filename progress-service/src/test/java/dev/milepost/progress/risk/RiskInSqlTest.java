@@ -34,7 +34,7 @@ class RiskInSqlTest {
   }
 
   @Test
-  void theScoreIsOnEveryDayThatOfTheRule() {
+  void theScoreIsOnEveryDayThatOfTheRuleAndWhoHasOneIsFound() {
     List<UUID> all =
         List.of(
             cohort.learner("Never").enrol(),
@@ -54,7 +54,14 @@ class RiskInSqlTest {
                 .done("regression", march(5))
                 .enrol());
     assertThat(DAYS)
-        .allSatisfy(day -> assertThat(scores(day)).as("%s", day).isEqualTo(ruled(all, day)));
+        .allSatisfy(
+            day -> {
+              assertThat(scores(day)).as("%s", day).isEqualTo(ruled(all, day));
+              scores(day)
+                  .forEach(
+                      (learner, score) ->
+                          assertThat(mayNeedHelp(learner, day)).as("%s", day).isEqualTo(score > 0));
+            });
     assertThat(scores(march(20)).values()).anyMatch(score -> score > 0);
   }
 
@@ -68,7 +75,7 @@ class RiskInSqlTest {
               day -> {
                 int score = scores(day).get(never);
                 boolean sleeps = Severity.of(score).compareTo(foreseen) <= 0;
-                assertThat(isAsleep(never, day)).as("%s", day).isEqualTo(score > 0 && sleeps);
+                assertThat(mayNeedHelp(never, day)).as("%s", day).isEqualTo(score > 0 && !sleeps);
               });
     }
   }
@@ -89,7 +96,7 @@ class RiskInSqlTest {
             select p.enrolment_id, %s as score from (select ?::uuid as id, ?::date as today) c
             join enrolment_progress p on p.cohort_id = c.id
             """
-                .formatted(RiskInSql.SCORE))
+                .formatted(RiskInSql.score("c.today")))
         .params(cohort.cohort().id(), day)
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
         .list()
@@ -97,16 +104,16 @@ class RiskInSqlTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private boolean isAsleep(UUID enrolment, LocalDate day) {
+  private boolean mayNeedHelp(UUID enrolment, LocalDate day) {
     return jdbc.sql(
             """
             with c as (select ?::uuid as id, ?::date as today)
-            select coalesce(%1$s < s.below and %1$s > 0, false)
+            select %s
             from c
             join enrolment_progress p on p.cohort_id = c.id and p.enrolment_id = ?
-            left join (%2$s) s on s.enrolment_id = p.enrolment_id
+            left join (%s) s on s.enrolment_id = p.enrolment_id
             """
-                .formatted("(" + RiskInSql.SCORE + ")", RiskInSql.SNOOZES))
+                .formatted(RiskInSql.mayNeedHelp("c.today"), RiskInSql.SNOOZES))
         .params(cohort.cohort().id(), day, enrolment)
         .query(Boolean.class)
         .single();
