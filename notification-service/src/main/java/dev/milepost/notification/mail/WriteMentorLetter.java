@@ -87,7 +87,7 @@ final class WriteMentorLetter {
   private Letter reviewsWaiting(ReviewsWaiting found) {
     String body =
         words.say(
-            "review-waiting.body",
+            found.total() == 1 ? "review-waiting.body.one" : "review-waiting.body",
             found.total(),
             course().name(),
             daysSince(found.waiting().getFirst().since()));
@@ -127,7 +127,11 @@ final class WriteMentorLetter {
                 .limit(MOST_BACKLOGS)
                 .map(one -> words.say("mentor-digest.backlog", title(one.milestone()), one.count()))
                 .toList());
-    return words.say("mentor-digest.waiting", all, daysSince(backlogs.getFirst().oldest()), named);
+    return words.say(
+        all == 1 ? "mentor-digest.waiting.one" : "mentor-digest.waiting",
+        all,
+        daysSince(backlogs.getFirst().oldest()),
+        named);
   }
 
   private String finished(MentorDigest found) {

@@ -133,7 +133,7 @@ class MentorMailTest {
   private static void keepForALook(AboutCohort finding, String language, MimeMessage message)
       throws Exception {
     var folder = Files.createDirectories(Path.of("target", "mails"));
-    String name = finding.rule().wireName() + "-" + language;
+    String name = finding.rule().wireName() + "-" + findings().indexOf(finding) + "-" + language;
     Files.writeString(folder.resolve(name + ".html"), part(message, 1));
     Files.writeString(folder.resolve(name + ".txt"), part(message, 0));
   }
@@ -187,6 +187,14 @@ class MentorMailTest {
             You get this once a week as a mentor of ML engineers, spring, when there is something to tell.
             No more mails like this one, or none at all: https://milepost.example/notifications/unsubscribe/token-of-no-meaning
             """);
+  }
+
+  @Test
+  void ofOneItIsSaidThatItIsOne() throws Exception {
+    assertThat(text(findings().get(1), "en"))
+        .contains("In ML engineers, spring, a piece of work has waited a day for a review.");
+    assertThat(text(findings().get(3), "en"))
+        .contains("One review has waited for you since today: The model milestone (1).");
   }
 
   @Test
