@@ -27,6 +27,8 @@ record SmtpServer(
     properties.putAll(more);
     // Chunks go out by another command than the one that ends with the dot.
     properties.remove("mail.smtp.chunksize");
+    // Another encoding on the way would break what was signed.
+    properties.put("mail.smtp.allow8bitmime", "false");
     String millis = Long.toString(timeout.toMillis());
     properties.put("mail.smtp.connectiontimeout", millis);
     properties.put("mail.smtp.timeout", millis);

@@ -1,6 +1,7 @@
 package dev.milepost.notification.mail;
 
 import dev.milepost.events.EventIds;
+import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.LetterTemplates.Links;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the e-mail: plain text and HTML side by side, a Message-ID that is the same for the same
  * message however often it is made, the business moment as its date, and what a mail program needs
- * to stop such mails (RFC 2369, RFC 8058) and to show what belongs together.
+ * to stop such mails (RFC 2369, RFC 8058) and to show what belongs together; signed when there is a
+ * key to sign with.
  */
 @Component
 public class ComposeMail {
@@ -38,10 +40,12 @@ public class ComposeMail {
 
   private final MailSettings settings;
   private final LetterTemplates templates;
+  private final SignMails signature;
 
-  ComposeMail(MailSettings settings, LetterTemplates templates) {
+  ComposeMail(MailSettings settings, LetterTemplates templates, SignMails signature) {
     this.settings = settings;
     this.templates = templates;
+    this.signature = signature;
   }
 
   /**
@@ -118,6 +122,7 @@ public class ComposeMail {
       message.setContent(
           parts(templates.text(letter, links, words), templates.html(letter, links, words)));
       message.saveChanges();
+      signature.sign(message);
       return message;
     } catch (AddressException e) {
       throw new UnusableAddress();

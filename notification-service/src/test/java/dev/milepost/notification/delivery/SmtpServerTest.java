@@ -28,6 +28,12 @@ class SmtpServerTest {
   }
 
   @Test
+  void noSettingHasMessagesEncodedAnewOnTheWaySoThatSignaturesHold() {
+    assertThat(with(Map.of("mail.smtp.allow8bitmime", "true")))
+        .containsEntry("mail.smtp.allow8bitmime", "false");
+  }
+
+  @Test
   void noSettingOutlastsTheTimeOuts() {
     var hour = "3600000";
     var properties =

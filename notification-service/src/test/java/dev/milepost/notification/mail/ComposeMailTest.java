@@ -5,6 +5,7 @@ import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.mail.ComposeMail.UnusableAddress;
@@ -51,7 +52,8 @@ class ComposeMailTest {
           new MailSettings(
               URI.create("https://milepost.example/"),
               new Sender("no-reply@milepost.example", "Milepost")),
-          new LetterTemplates());
+          new LetterTemplates(),
+          SignMails.NOT_AT_ALL);
 
   static List<Finding> findings() {
     return List.of(

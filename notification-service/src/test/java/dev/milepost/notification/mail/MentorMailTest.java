@@ -4,6 +4,7 @@ import static dev.milepost.notification.enrolment.Facts.day;
 import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.enrolment.MentorFacts;
 import dev.milepost.notification.enrolment.WaitingReview;
 import dev.milepost.notification.knowledge.Address;
@@ -66,7 +67,8 @@ class MentorMailTest {
           new MailSettings(
               URI.create("https://milepost.example/"),
               new Sender("no-reply@milepost.example", "Milepost")),
-          new LetterTemplates());
+          new LetterTemplates(),
+          SignMails.NOT_AT_ALL);
 
   private static WaitingReview waits(UUID learner, int since) {
     return new WaitingReview(learner, learner, "model", learner, day(since));
