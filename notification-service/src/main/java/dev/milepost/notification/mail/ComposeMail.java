@@ -5,7 +5,6 @@ import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
 import dev.milepost.notification.mail.LetterTemplates.Links;
-import dev.milepost.notification.rules.Finding;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,7 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +72,7 @@ public class ComposeMail {
             mail.address(),
             "/progress/enrolments/" + facts.enrolment(),
             mail.token(),
-            thread(facts.enrolment(), mail.finding())),
+            thread(mail)),
         letter,
         said);
   }
@@ -166,9 +164,10 @@ public class ComposeMail {
   }
 
   /** A message that is never sent and that all messages on one stage name as their root. */
-  private Optional<String> thread(UUID enrolment, Finding finding) {
-    return Optional.ofNullable(finding.thread())
-        .map(stage -> messageId("thread", enrolment + "/" + stage));
+  private Optional<String> thread(Mail mail) {
+    var facts = mail.moment().facts();
+    return StageThread.of(mail.finding(), facts.course().outline())
+        .map(stage -> messageId("thread", facts.enrolment() + "/" + stage));
   }
 
   private String messageId(String kind, String key) {

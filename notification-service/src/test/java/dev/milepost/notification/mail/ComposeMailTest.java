@@ -165,6 +165,18 @@ class ComposeMailTest {
         .isEqualTo(completed.getHeader("References"))
         .isEqualTo(completed.getHeader("In-Reply-To"));
     assertThat(compose(findings().get(0), "en").getHeader("References")).isNull();
+    var overdue = compose(findings().get(2), "de");
+    assertThat(overdue.getHeader("References")).isEqualTo(completed.getHeader("References"));
+  }
+
+  @Test
+  void aMessageAboutMilestonesOfSeveralStagesStandsAlone() throws Exception {
+    var planned =
+        List.of(new Planned("git", day(9)), new Planned("model", Facts.PLAN.get("model")));
+    assertThat(compose(new Overdue(day(31), planned), "en").getHeader("References")).isNull();
+    assertThat(compose(new ChangesRequested("model", new UUID(7, 7)), "en").getHeader("References"))
+        .isNotEmpty()
+        .isNotEqualTo(compose(findings().get(1), "en").getHeader("References"));
   }
 
   @Test
