@@ -60,6 +60,14 @@ public final class Http {
     return send(withBody(path).POST(BodyPublishers.ofString(json)));
   }
 
+  /** A body of another type. */
+  public Answer post(String path, String type, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   public Answer put(String path, String json) {
     return send(withBody(path).PUT(BodyPublishers.ofString(json)));
   }

@@ -47,8 +47,8 @@ class BlockedAddressApi {
       summary = "List blocked addresses, newest first",
       description =
           "For admins. Addresses stand here by their hash: the SHA-256 of organisation, a slash and"
-              + " the address in lower case. Those that mail servers say not to exist come here by"
-              + " themselves.")
+              + " the address in lower case. Those that mail comes back from, and those of readers"
+              + " who complain, come here by themselves; `bounces` tells why.")
   @ApiResponse(responseCode = "200", description = "At most 200 addresses")
   @GetMapping
   List<Blocked> list(SignedIn who) {

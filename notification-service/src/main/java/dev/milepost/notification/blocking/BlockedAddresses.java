@@ -51,18 +51,21 @@ public class BlockedAddresses {
   }
 
   /**
-   * Blocks the address that {@code learner} has now; one that is blocked keeps its first reason.
+   * Blocks the address that a message went to; one that is blocked keeps its first reason. Does
+   * nothing when the learner is erased by now.
    */
-  public void blockAddressOf(UUID learner, Reason reason) {
+  public void blockAddressOf(UUID message, Reason reason) {
     jdbc.sql(
             """
             insert into blocked_address (address_hash, organisation, reason, since)
-            select sha256(convert_to(organisation || '/' || lower(email), 'UTF8')), organisation,
-                   :reason, :now
-            from learner where id = :learner and email is not null
+            select d.sent_to, c.organisation, :reason, :now
+            from decision d
+            left join enrolment e on e.id = d.enrolment
+            join cohort c on c.id = coalesce(e.cohort, d.cohort)
+            where d.id = :message and d.sent_to is not null
             on conflict do nothing
             """)
-        .param("learner", learner)
+        .param("message", message)
         .param("reason", reason.wireName())
         .param("now", clock.now().atOffset(ZoneOffset.UTC))
         .update();
@@ -129,7 +132,7 @@ public class BlockedAddresses {
 
   /** Why nothing is sent to an address. */
   public enum Reason {
-    /** The mail server said that there is no such mailbox. */
+    /** There is no such mailbox, or mail to it came back three times in a row. */
     BOUNCE,
     COMPLAINT,
     MANUAL;

@@ -2,6 +2,7 @@ package dev.milepost.notification.delivery;
 
 import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.blocking.BlockedAddresses;
+import dev.milepost.notification.bounces.TakeBounce;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.CohortLearners;
 import dev.milepost.notification.knowledge.Enrolments;
@@ -21,11 +22,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DomainSettings.class)
 class DeliveryConfiguration {
 
   private static final int SMTP = 25;
@@ -33,6 +37,11 @@ class DeliveryConfiguration {
   @Bean
   DeliveryMetrics deliveryMetrics(MeterRegistry registry) {
     return new DeliveryMetrics(registry);
+  }
+
+  @Bean
+  RecipientDomains recipientDomains(JdbcClient jdbc, DomainSettings settings) {
+    return new RecipientDomains(jdbc, settings);
   }
 
   @Bean
@@ -48,6 +57,7 @@ class DeliveryConfiguration {
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
+      RecipientDomains domains,
       DeliveryMetrics metrics) {
     return new PrepareMentorMail(
         mentorships,
@@ -61,6 +71,7 @@ class DeliveryConfiguration {
         assessment,
         compose,
         queue,
+        domains,
         metrics);
   }
 
@@ -79,6 +90,7 @@ class DeliveryConfiguration {
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
+      RecipientDomains domains,
       DeliveryMetrics metrics,
       Clock clock) {
     return new PrepareMail(
@@ -95,6 +107,7 @@ class DeliveryConfiguration {
         assessment,
         compose,
         queue,
+        domains,
         metrics,
         clock);
   }
@@ -129,10 +142,11 @@ class DeliveryConfiguration {
       PrepareMail prepare,
       SmtpConnection connection,
       RetryPause pauses,
-      BlockedAddresses blocked,
+      RecipientDomains domains,
+      TakeBounce bounces,
       DeliveryMetrics metrics,
       @Value("${milepost.notification.look-every:500ms}") Duration pause) {
-    var send = new SendQueued(queue, prepare, connection, pauses, blocked, metrics);
+    var send = new SendQueued(queue, prepare, connection, pauses, domains, bounces, metrics);
     return new RepeatedWork("delivery", pause, send::run);
   }
 }

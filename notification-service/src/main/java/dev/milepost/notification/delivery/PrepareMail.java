@@ -61,6 +61,7 @@ class PrepareMail {
   private final Assessment assessment;
   private final ComposeMail compose;
   private final MessageQueue queue;
+  private final RecipientDomains domains;
   private final DeliveryMetrics metrics;
   private final Clock clock;
 
@@ -78,6 +79,7 @@ class PrepareMail {
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
+      RecipientDomains domains,
       DeliveryMetrics metrics,
       Clock clock) {
     this.forMentors = forMentors;
@@ -93,6 +95,7 @@ class PrepareMail {
     this.assessment = assessment;
     this.compose = compose;
     this.queue = queue;
+    this.domains = domains;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -126,6 +129,7 @@ class PrepareMail {
       return Optional.empty();
     }
     return compose(message, assessed, address.get())
+        .filter(mail -> domains.admits(message, address.get(), queue))
         .filter(mail -> queue.sending(message, assessed.countsAt()));
   }
 

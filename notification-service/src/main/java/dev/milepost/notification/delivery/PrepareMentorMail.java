@@ -59,6 +59,7 @@ class PrepareMentorMail {
   private final Assessment assessment;
   private final ComposeMail compose;
   private final MessageQueue queue;
+  private final RecipientDomains domains;
   private final DeliveryMetrics metrics;
 
   PrepareMentorMail(
@@ -73,6 +74,7 @@ class PrepareMentorMail {
       Assessment assessment,
       ComposeMail compose,
       MessageQueue queue,
+      RecipientDomains domains,
       DeliveryMetrics metrics) {
     this.mentorships = mentorships;
     this.cohorts = cohorts;
@@ -85,6 +87,7 @@ class PrepareMentorMail {
     this.assessment = assessment;
     this.compose = compose;
     this.queue = queue;
+    this.domains = domains;
     this.metrics = metrics;
   }
 
@@ -113,6 +116,7 @@ class PrepareMentorMail {
       return Optional.empty();
     }
     return compose(message, assessed, now, address.get())
+        .filter(mail -> domains.admits(message, address.get(), queue))
         .filter(mail -> queue.sending(message, assessed.countsAt()));
   }
 

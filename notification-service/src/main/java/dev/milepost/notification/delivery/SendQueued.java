@@ -1,9 +1,12 @@
 package dev.milepost.notification.delivery;
 
-import dev.milepost.notification.blocking.BlockedAddresses;
-import dev.milepost.notification.blocking.BlockedAddresses.Reason;
+import dev.milepost.notification.bounces.BounceKind;
+import dev.milepost.notification.bounces.TakeBounce;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is queued, one message after the other over one connection. Any number of these may
- * run side by side, in one process or in several.
+ * run side by side, in one process or in several. Bounces are noted before a message is settled:
+ * noting one again changes nothing.
  */
 final class SendQueued {
 
@@ -23,7 +27,8 @@ final class SendQueued {
   private final PrepareMail prepare;
   private final SmtpConnection connection;
   private final RetryPause pauses;
-  private final BlockedAddresses blocked;
+  private final RecipientDomains domains;
+  private final TakeBounce bounces;
   private final DeliveryMetrics metrics;
   private @Nullable Sent unsettled;
 
@@ -32,13 +37,15 @@ final class SendQueued {
       PrepareMail prepare,
       SmtpConnection connection,
       RetryPause pauses,
-      BlockedAddresses blocked,
+      RecipientDomains domains,
+      TakeBounce bounces,
       DeliveryMetrics metrics) {
     this.queue = queue;
     this.prepare = prepare;
     this.connection = connection;
     this.pauses = pauses;
-    this.blocked = blocked;
+    this.domains = domains;
+    this.bounces = bounces;
     this.metrics = metrics;
   }
 
@@ -71,7 +78,8 @@ final class SendQueued {
   private void send(Claimed message) {
     Optional<MimeMessage> mail = prepare.prepare(message);
     if (mail.isPresent()) {
-      unsettled = new Sent(message, connection.send(mail.get()));
+      String domain = domain(mail.get());
+      unsettled = new Sent(message, domain, connection.send(mail.get()));
       settle();
     }
   }
@@ -83,22 +91,43 @@ final class SendQueued {
     }
     Claimed message = sent.message();
     switch (sent.answer()) {
-      case Answer.Accepted _ -> queue.sent(message);
+      case Answer.Accepted _ -> accepted(message, sent.domain());
       case Answer.Refused refused -> refused(message, refused);
       case Answer.Unknown(String reason) -> queue.unknown(message, reason);
-      case Answer.NotYet _ -> queue.tryAgain(message, pauses.after(message.attempt()));
+      case Answer.NotYet(String _, boolean forDomain) -> notYet(message, sent.domain(), forDomain);
     }
     metrics.count(message.finding().rule(), sent.answer());
     unsettled = null;
   }
 
+  private void accepted(Claimed message, String domain) {
+    queue.sent(message);
+    domains.accepted(domain);
+  }
+
+  private void notYet(Claimed message, String domain, boolean forDomain) {
+    queue.tryAgain(message, pauses.after(message.attempt()));
+    if (forDomain) {
+      domains.pause(domain);
+    }
+  }
+
   /** Who has no mailbox is not written to again. */
   private void refused(Claimed message, Answer.Refused answer) {
-    if (answer.noMailbox()) {
-      blocked.blockAddressOf(message.learner(), Reason.BOUNCE);
+    if (answer.ofRecipient()) {
+      bounces.take(message.id(), BounceKind.of(answer.status()), answer.status());
     }
     queue.failed(message, answer.reason());
   }
 
-  private record Sent(Claimed message, Answer answer) {}
+  private static String domain(MimeMessage mail) {
+    try {
+      var recipient = (InternetAddress) mail.getRecipients(RecipientType.TO)[0];
+      return RecipientDomains.domain(recipient.getAddress());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("a mail without a recipient", e);
+    }
+  }
+
+  private record Sent(Claimed message, String domain, Answer answer) {}
 }

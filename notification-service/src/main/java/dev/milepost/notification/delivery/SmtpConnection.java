@@ -10,10 +10,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,17 @@ final class SmtpConnection implements AutoCloseable {
   /** Servers close a connection that is idle for minutes; ours is closed before. */
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
-  private static final Pattern NO_MAILBOX = Pattern.compile("\\b5\\.1\\.1\\b");
+  /** A reply with its code by RFC 3463. */
+  private static final Pattern STATUS =
+      Pattern.compile("\\b\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+  /** Policy, which is how servers say that it is too much or too fast, and congestion. */
+  private static final Pattern TOO_MUCH = Pattern.compile("4\\.(7\\.\\d+|3\\.2|4\\.5)");
+
+  private static final int SERVICE_NOT_AVAILABLE = 421;
+
+  private static final String AT_SENDER = "sender";
+  private static final String AT_RECIPIENT = "recipient";
 
   private final SmtpConversation conversation;
   private final SmtpServer server;
@@ -94,14 +106,22 @@ final class SmtpConnection implements AutoCloseable {
       case DOT_SENT ->
           reply.isOne() ? refusal(reply, "message") : new Unknown("no-answer-after-message");
       case CONTENT -> reply.isOne() ? refusal(reply, "data") : new NotYet("connection-lost");
-      case RECIPIENT -> reply.isOne() ? refusal(reply, "recipient") : new NotYet("connection-lost");
-      case SENDER -> reply.isOne() ? refusal(reply, "sender") : new NotYet("connection-lost");
+      case RECIPIENT ->
+          reply.isOne() ? refusal(reply, AT_RECIPIENT) : new NotYet("connection-lost", true);
+      case SENDER -> reply.isOne() ? refusal(reply, AT_SENDER) : new NotYet("connection-lost");
     };
   }
 
   private static Answer refusal(Reply reply, String at) {
     String reason = "smtp-" + reply.code() + "-at-" + at;
-    return reply.code() >= 500 ? new Refused(reason, reply.noMailbox()) : new NotYet(reason);
+    return reply.code() >= 500
+        ? new Refused(reason, reply.status(), isOfRecipient(reply, at))
+        : new NotYet(reason, !at.equals(AT_SENDER) && reply.isTooMuch());
+  }
+
+  /** Some servers look the recipient up only when they have the whole message. */
+  private static boolean isOfRecipient(Reply reply, String at) {
+    return at.equals(AT_RECIPIENT) || (reply.status() != null && !at.equals(AT_SENDER));
   }
 
   /** The server's reply, wherever in the chain Jakarta Mail put it. */
@@ -115,23 +135,33 @@ final class SmtpConnection implements AutoCloseable {
             case SMTPSendFailedException refused -> refused.getReturnCode();
             default -> 0;
           };
-      var reply = new Reply(code, NO_MAILBOX.matcher(String.valueOf(inChain.getMessage())).find());
+      var reply = new Reply(code, status(String.valueOf(inChain.getMessage())));
       if (reply.isOne()) {
         return reply;
       }
       link = inChain.getNextException();
     }
-    return new Reply(0, false);
+    return new Reply(0, null);
+  }
+
+  private static @Nullable String status(String reply) {
+    Matcher matcher = STATUS.matcher(reply);
+    return matcher.find() ? matcher.group(1) : null;
   }
 
   /**
    * @param code 0 without a reply
-   * @param noMailbox whether its enhanced code says that there is no such mailbox
+   * @param status by RFC 3463; null when it tells none
    */
-  private record Reply(int code, boolean noMailbox) {
+  private record Reply(int code, @Nullable String status) {
 
     boolean isOne() {
       return code >= 400 && code <= 599;
+    }
+
+    boolean isTooMuch() {
+      return code == SERVICE_NOT_AVAILABLE
+          || (status != null && TOO_MUCH.matcher(status).matches());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.notification.ledger;
 
+import dev.milepost.events.EventIds;
 import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.rules.Finding;
 import java.util.UUID;
@@ -25,4 +26,10 @@ public record Claimed(
     Times times,
     UUID owner,
     int attempt,
-    boolean askedFor) {}
+    boolean askedFor) {
+
+  /** What stands before the {@code @} in the mail's Message-ID, the same at every try. */
+  public UUID messageId() {
+    return EventIds.of("message", dedupeKey);
+  }
+}

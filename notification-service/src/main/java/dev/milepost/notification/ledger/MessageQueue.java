@@ -55,7 +55,8 @@ public class MessageQueue {
 
   /**
    * Claims the queued messages that are due first. Of one enrolment only the earliest that is still
-   * under way, so that its messages go out in order.
+   * under way, so that its messages go out in order. Those to a domain that is closed for now stay
+   * where they are; while none is closed, that costs nothing.
    */
   public List<Claimed> claim(UUID owner, int limit) {
     return jdbc
@@ -72,6 +73,11 @@ public class MessageQueue {
                   where e.enrolment = q.enrolment
                     and e.outcome in ('queued', 'claimed', 'sending')
                     and (e.due_at, e.place) < (q.due_at, q.place))
+                and (not exists (select from mail_domain m where m.closed_until > now())
+                     or not exists (
+                       select from learner l
+                       join mail_domain m on m.domain = lower(split_part(l.email, '@', -1))
+                       where l.id = q.learner and m.closed_until > now()))
               order by q.due_at, q.place
               limit :limit
               for update of q skip locked) next
@@ -99,12 +105,17 @@ public class MessageQueue {
                 """
                 update decision
                 set outcome = 'sending', attempts = attempts + 1, counted_at = :counted,
-                    lease_until = now() + make_interval(secs => :seconds)
+                    lease_until = now() + make_interval(secs => :seconds),
+                    message_id = :messageId,
+                    sent_to = (
+                      select sha256(convert_to(l.organisation || '/' || lower(l.email), 'UTF8'))
+                      from learner l where l.id = decision.learner)
                 where id = :id and owner = :owner and outcome = 'claimed' and lease_until > now()
                 """)
             .param("id", message.id())
             .param("owner", message.owner())
             .param("seconds", SENDING.toSeconds())
+            .param("messageId", message.messageId())
             .param("counted", countsAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
             .update()
         == 1;

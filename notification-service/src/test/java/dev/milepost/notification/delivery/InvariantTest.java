@@ -10,6 +10,7 @@ import dev.milepost.notification.RepeatedWork;
 import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
 import dev.milepost.notification.blocking.BlockedAddresses;
+import dev.milepost.notification.bounces.TakeBounce;
 import dev.milepost.notification.delivery.ScriptedSmtp.Fault;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
@@ -38,6 +39,8 @@ class InvariantTest {
   @Autowired private MessageQueue queue;
   @Autowired private PrepareMail prepare;
   @Autowired private BlockedAddresses blocked;
+  @Autowired private RecipientDomains domains;
+  @Autowired private TakeBounce bounces;
   @Autowired private MeterRegistry registry;
   @Autowired private RepeatedWork delivery;
   private ScriptedSmtp server;
@@ -69,7 +72,8 @@ class InvariantTest {
         prepare,
         new SmtpConnection(smtp, Clock.systemUTC()),
         new RetryPause(Duration.ofMillis(1)),
-        blocked,
+        domains,
+        bounces,
         new DeliveryMetrics(registry));
   }
 

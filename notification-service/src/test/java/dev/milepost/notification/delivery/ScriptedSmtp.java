@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,11 @@ final class ScriptedSmtp implements AutoCloseable {
     RCPT_450,
     RCPT_550,
     RCPT_550_NO_MAILBOX,
+    RCPT_552_FULL,
+    RCPT_550_POLICY,
+    RCPT_421,
+    RCPT_450_TOO_FAST,
+    RCPT_SILENT,
     DATA_451,
     DROP_IN_CONTENT,
     DOT_452,
@@ -35,6 +41,16 @@ final class ScriptedSmtp implements AutoCloseable {
     SILENT_AFTER_DOT,
     ACCEPT_THEN_RESET
   }
+
+  private static final Map<Fault, String> AT_RECIPIENT =
+      Map.of(
+          Fault.RCPT_450, "450 later",
+          Fault.RCPT_550, "550 who?",
+          Fault.RCPT_550_NO_MAILBOX, "550 5.1.1 who?",
+          Fault.RCPT_552_FULL, "552 5.2.2 full",
+          Fault.RCPT_550_POLICY, "550 5.7.1 not you",
+          Fault.RCPT_421, "421 busy",
+          Fault.RCPT_450_TOO_FAST, "450 4.7.28 too fast");
 
   final List<String> accepted = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
@@ -133,12 +149,7 @@ final class ScriptedSmtp implements AutoCloseable {
       if (line.startsWith("MAIL")) {
         say(takes(Fault.MAIL_451) ? "451 later" : takes(Fault.MAIL_550) ? "550 no" : "250 ok");
       } else if (line.startsWith("RCPT")) {
-        say(
-            takes(Fault.RCPT_450)
-                ? "450 later"
-                : takes(Fault.RCPT_550)
-                    ? "550 who?"
-                    : takes(Fault.RCPT_550_NO_MAILBOX) ? "550 5.1.1 who?" : "250 ok");
+        return recipient();
       } else if (line.startsWith("DATA")) {
         if (takes(Fault.DATA_451)) {
           say("451 later");
@@ -149,6 +160,20 @@ final class ScriptedSmtp implements AutoCloseable {
       } else {
         say("250 ok");
       }
+      return true;
+    }
+
+    private boolean recipient() throws IOException {
+      if (takes(Fault.RCPT_SILENT)) {
+        lines.readLine();
+        return false;
+      }
+      Fault next = faults.peek();
+      String refusal = next == null ? null : AT_RECIPIENT.get(next);
+      if (refusal != null) {
+        faults.poll();
+      }
+      say(refusal == null ? "250 ok" : refusal);
       return true;
     }
 

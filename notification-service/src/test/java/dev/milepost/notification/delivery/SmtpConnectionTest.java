@@ -108,6 +108,29 @@ class SmtpConnectionTest {
     assertThat(sendWith()).isEqualTo(new Accepted());
   }
 
+  @Test
+  void aRefusalOfTheRecipientTellsItsCode() {
+    assertThat(sendWith(Fault.RCPT_550_NO_MAILBOX))
+        .isEqualTo(new Refused("smtp-550-at-recipient", "5.1.1", true));
+    assertThat(sendWith(Fault.RCPT_552_FULL))
+        .isEqualTo(new Refused("smtp-552-at-recipient", "5.2.2", true));
+    assertThat(sendWith(Fault.RCPT_550))
+        .isEqualTo(new Refused("smtp-550-at-recipient", null, true));
+    assertThat(sendWith(Fault.DOT_554)).isEqualTo(new Refused("smtp-554-at-message", null, false));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RCPT_421", "RCPT_450_TOO_FAST", "RCPT_SILENT"})
+  void whoAsksForLessOrKeepsUsWaitingForARecipientSpeaksForItsDomain(Fault fault) {
+    assertThat(sendWith(fault)).extracting("forDomain").isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MAIL_451", "RCPT_450", "DATA_451", "DOT_452"})
+  void anyOtherRefusalForNowSpeaksForOneMessage(Fault fault) {
+    assertThat(sendWith(fault)).extracting("forDomain").isEqualTo(false);
+  }
+
   /** More than the sockets' buffers hold, so that the loss is noticed long before the dot. */
   @Test
   void aConnectionLostBeforeTheDotIsTriedAgain() {

@@ -199,6 +199,8 @@ class LedgerApiTest {
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}/sample",
             "/api/v1/notifications/blocked-addresses",
             "/api/v1/notifications/blocked-addresses/{hash}",
+            "/api/v1/notifications/bounces",
+            "/api/v1/notifications/bounces/reports",
             "/api/v1/notifications/quarantine",
             "/api/v1/notifications/quarantine/{id}/replay");
   }
