@@ -4,6 +4,7 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
+import dev.milepost.notification.calendar.CalendarFeeds;
 import dev.milepost.notification.choices.Choices.Snooze;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
@@ -11,6 +12,7 @@ import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.webhooks.Endpoints;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,11 +42,26 @@ class ChoicesPage {
   private final ChangeChoices change;
   private final SnoozableMilestones milestones;
   private final Endpoints endpoints;
+  private final CalendarFeeds calendars;
 
-  ChoicesPage(ChangeChoices change, SnoozableMilestones milestones, Endpoints endpoints) {
+  ChoicesPage(
+      ChangeChoices change,
+      SnoozableMilestones milestones,
+      Endpoints endpoints,
+      CalendarFeeds calendars) {
     this.change = change;
     this.milestones = milestones;
     this.endpoints = endpoints;
+    this.calendars = calendars;
+  }
+
+  /** The day on which the address of the calendar was made; null without one. */
+  @ModelAttribute("calendarMade")
+  @Nullable LocalDate calendarMade(SignedIn who, ZoneId zone) {
+    return calendars
+        .madeAt(change.learners(who))
+        .map(at -> LocalDate.ofInstant(at, zone))
+        .orElse(null);
   }
 
   @GetMapping

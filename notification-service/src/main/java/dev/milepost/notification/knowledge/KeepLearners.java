@@ -53,6 +53,7 @@ public class KeepLearners {
         .update();
     jdbc.sql("delete from mentor_message where learner = ?").param(learner).update();
     jdbc.sql("delete from endpoint where learner = ?").param(learner).update();
+    jdbc.sql("delete from calendar_feed where learner = ?").param(learner).update();
     jdbc.sql("update decision set sent_to = null where learner = ? and sent_to is not null")
         .param(learner)
         .update();

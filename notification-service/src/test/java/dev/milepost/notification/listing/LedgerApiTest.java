@@ -201,6 +201,7 @@ class LedgerApiTest {
             "/api/v1/notifications/blocked-addresses/{hash}",
             "/api/v1/notifications/bounces",
             "/api/v1/notifications/bounces/reports",
+            "/api/v1/notifications/calendar",
             "/api/v1/notifications/quarantine",
             "/api/v1/notifications/quarantine/{id}/replay");
   }
