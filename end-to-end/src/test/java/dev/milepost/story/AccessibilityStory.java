@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -16,97 +15,98 @@ import dev.milepost.local.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Everybody can use every page: whoever they are, on a desk in light and on a phone in dark. */
+/**
+ * Everybody can use every page: whoever they are, on a desk and on a phone, in light and in dark,
+ * in both languages, and when something cannot be accepted.
+ */
 @ExtendWith({RunningStack.class, Chromium.class})
 class AccessibilityStory {
 
   private static final String COHORT = "accessible";
   private static final Pattern UNSUBSCRIBE = Pattern.compile("https?://\\S+/unsubscribe/\\S+");
 
-  /** A new page is one line here; {@code {path}} is the demo learner's enrolment. */
-  private static final List<String> OF_STRANGERS =
-      List.of(
-          "/roadmaps",
-          "/roadmaps/ml-engineer",
-          "/roadmaps/first-steps",
-          "/roadmaps/first-steps/versions",
-          "/roadmaps/first-steps/versions/1",
-          "/roadmaps/first-steps/changes",
-          "/roadmaps/nothing",
-          "/problems");
-
-  private static final List<String> OF_LEARNERS =
-      List.of(
-          "/progress",
-          "/progress/enrolments/{path}",
-          "/progress/profile",
-          "/progress/nothing",
-          "/notifications",
-          "/notifications/preferences",
-          "/roadmaps/first-steps");
-
-  private static final List<String> OF_MENTORS =
-      List.of(
-          "/progress",
-          "/progress/cohorts/accessible",
-          "/progress/cohorts/accessible/at-risk",
-          "/progress/cohorts/accessible/reviews",
-          "/progress/cohorts/accessible/setup",
-          "/progress/cohorts/accessible/setup/enrol",
-          "/progress/enrolments/{path}",
-          "/progress/enrolments/{path}/help",
-          "/progress/enrolments/{path}/withdrawal",
-          "/progress/profile",
-          "/notifications",
-          "/notifications/cohorts/accessible");
-
-  private static final List<String> OF_ADMINS =
-      List.of(
-          "/progress",
-          "/progress/new-cohort",
-          "/progress/cohorts/accessible",
-          "/progress/cohorts/accessible/setup",
-          "/progress/cohorts/accessible/setup/details",
-          "/progress/cohorts/accessible/version",
-          "/roadmaps",
-          "/roadmaps/authoring/drafts",
-          "/roadmaps/authoring/new",
-          "/roadmaps/first-steps/draft",
-          "/roadmaps/first-steps/publish",
-          "/notifications",
-          "/notifications/cohorts/accessible",
-          "/notifications/cohorts/accessible/messages");
-
   private final Stack stack;
   private final Browser browser;
+  private final List<String> faults = new ArrayList<>();
+  private String path = "";
 
   AccessibilityStory(Stack stack, Browser browser) {
     this.stack = stack;
     this.browser = browser;
   }
 
+  @BeforeEach
+  void aCohortThatAllOfThemAreIn() {
+    try (var admin = new Api(stack.addresses(), DemoPerson.ADMIN);
+        var learner = new Api(stack.addresses(), DemoPerson.LEARNER)) {
+      StoryCohort.publishFirstSteps(admin);
+      StoryCohort.publish(
+          admin,
+          "first-steps",
+          StoryCohort.firstSteps().replace("Run a hello service", "Run a service that greets"));
+      StoryCohort.start(admin, COHORT, "A cohort for everybody");
+      for (String milestone : List.of("read-the-guide", "first-commit")) {
+        var report = Map.of("milestone", milestone, "type", "completed", "cohort", COHORT);
+        learner.postJson("/api/v1/milestones", report).orRefusal(202);
+      }
+      String dryRun = "/api/v1/cohorts/%s/version-moves/dry-run?to=2".formatted(COHORT);
+      await().atMost(Duration.ofSeconds(30)).until(() -> admin.get(dryRun).status() == 200);
+    }
+  }
+
   @Test
   void everyPageCanBeUsedByEverybody() {
-    try (var admin = new Api(stack.addresses(), DemoPerson.ADMIN)) {
-      StoryCohort.publishFirstSteps(admin);
-      StoryCohort.start(admin, COHORT, "A cohort for everybody");
-    }
-    var faults = new ArrayList<String>();
     Page learner = logIn("Lena Learner");
-    String path = ownPath(learner);
-    look(learner, "learner", OF_LEARNERS, path, faults);
-    look(logIn("Max Mentor"), "mentor", OF_MENTORS, path, faults);
-    look(logIn("Ada Admin"), "admin", OF_ADMINS, path, faults);
+    path = ownPath(learner);
+    look(learner, "learner", EveryPage.OF_LEARNERS);
+    look(logIn("Max Mentor"), "mentor", EveryPage.OF_MENTORS);
+    look(logIn("Ada Admin"), "admin", EveryPage.OF_ADMINS);
     Page stranger = newPage();
-    look(stranger, "stranger", OF_STRANGERS, path, faults);
+    look(stranger, "stranger", EveryPage.OF_STRANGERS);
     stranger.navigate(unsubscribeLink());
-    Accessibility.faults(stranger).forEach(fault -> faults.add("unsubscribe, " + fault));
+    note("unsubscribe", stranger);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyFormCanBeUsedByEverybodyWhenItIsRefused() {
+    path = ownPath(logIn("Lena Learner"));
+    Page mentor = logIn("Max Mentor");
+    send(mentor, EveryPage.SENT_BY_MENTORS);
+    Page stranger = newPage();
+    stranger.navigate(newInvitation(mentor));
+    note("invitation", stranger);
+    Page admin = logIn("Ada Admin");
+    send(admin, EveryPage.SENT_BY_ADMINS);
+    open(admin, "/roadmaps/first-steps/publish");
+    admin.locator("[aria-labelledby=effect] button").click();
+    admin.getByText("A cohort for everybody").first().waitFor();
+    note("dry run", admin);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyPageCanBeUsedInGerman() {
+    path = ownPath(logIn("Lena Learner"));
+    Page admin = logIn("Ada Admin");
+    try {
+      speak(admin, "de");
+      look(admin, "admin in German", EveryPage.IN_GERMAN);
+      send(admin, EveryPage.SENT_BY_MENTORS.subList(0, 2));
+      send(admin, EveryPage.SENT_BY_ADMINS.subList(0, 2));
+    } finally {
+      speak(admin, "en");
+    }
+    Page stranger = newPage("de-DE");
+    look(stranger, "stranger in German", EveryPage.OF_STRANGERS.subList(0, 3));
     assertThat(faults).isEmpty();
   }
 
@@ -127,18 +127,48 @@ class AccessibilityStory {
         .anyMatch(fault -> fault.startsWith("wider than 360 px: div"));
   }
 
-  private void look(
-      Page page, String who, List<String> places, String enrolment, List<String> faults) {
+  private void look(Page page, String who, List<String> places) {
     for (String place : places) {
-      int status =
-          page.navigate(stack.addresses().publicUrl() + place.replace("{path}", enrolment))
-              .status();
-      if (status != (place.endsWith("/nothing") ? 404 : 200)) {
+      int status = open(page, place);
+      if (status != EveryPage.status(place)) {
         faults.add("%s as %s is answered %d".formatted(place, who, status));
       }
-      Accessibility.faults(page)
-          .forEach(fault -> faults.add("%s as %s, %s".formatted(place, who, fault)));
+      note("%s as %s".formatted(place, who), page);
     }
+  }
+
+  private void send(Page page, List<EveryPage.Sent> forms) {
+    for (EveryPage.Sent form : forms) {
+      open(page, form.place());
+      page.locator(form.field()).fill(form.value());
+      page.locator(form.button()).first().click();
+      page.locator(form.shown()).first().waitFor();
+      note("%s with a faulty %s".formatted(form.place(), form.field()), page);
+    }
+  }
+
+  /** The page's own language tells that the profile was changed. */
+  private void speak(Page page, String language) {
+    open(page, "/progress/profile");
+    page.locator("#locale").selectOption(language);
+    page.locator("main form button").click();
+    page.locator("html[lang=%s] [role=status]".formatted(language)).waitFor();
+  }
+
+  private String newInvitation(Page mentor) {
+    open(mentor, "/progress/cohorts/accessible/setup");
+    mentor.locator(".small-form > button").first().click();
+    String link = mentor.locator("#link").inputValue();
+    note("the new link", mentor);
+    return link;
+  }
+
+  private int open(Page page, String place) {
+    return page.navigate(stack.addresses().publicUrl() + place.replace("{path}", path)).status();
+  }
+
+  private void note(String where, Page page) {
+    Accessibility.faults(page).forEach(fault -> faults.add(where + ", " + fault));
   }
 
   private static String ownPath(Page home) {
@@ -175,9 +205,13 @@ class AccessibilityStory {
     return page;
   }
 
-  /** The pages forbid every script that is not theirs, and axe is one. */
   private Page newPage() {
-    BrowserContext context = browser.newContext(new NewContextOptions().setBypassCSP(true));
-    return context.newPage();
+    return newPage("en-GB");
+  }
+
+  /** The pages forbid every script that is not theirs, and axe is one. */
+  private Page newPage(String language) {
+    var options = new NewContextOptions().setBypassCSP(true).setLocale(language);
+    return browser.newContext(options).newPage();
   }
 }
