@@ -48,7 +48,8 @@ final class EveryPage {
           "/progress/enrolments/{path}/withdrawal",
           "/progress/profile",
           "/notifications",
-          "/notifications/cohorts/accessible");
+          "/notifications/cohorts/accessible",
+          "/notifications/cohorts/accessible/effect");
 
   static final List<String> OF_ADMINS =
       List.of(
@@ -66,6 +67,7 @@ final class EveryPage {
           "/roadmaps/first-steps/publish",
           "/notifications",
           "/notifications/cohorts/accessible",
+          "/notifications/effect",
           "/notifications/cohorts/accessible/messages",
           "/notifications/cohorts/accessible/words/overdue/en",
           "/notifications/cohorts/accessible/words/overdue/de");
