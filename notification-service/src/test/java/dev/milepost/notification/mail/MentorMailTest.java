@@ -178,7 +178,7 @@ class MentorMailTest {
 
             4 have finished since the last digest: Lena Learner, Noah Novak, and 2 more.
 
-            Who may need it most (2 of 5)
+            Who may need help most (2 of 5)
 
               * Lena Learner (14 days behind the plan, 2 milestones late; 15 days without a milestone; usually one every 3 days)
               * Noah Novak (not started, 9 days after the beginning)
