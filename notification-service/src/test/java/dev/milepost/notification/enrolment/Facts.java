@@ -43,6 +43,7 @@ public final class Facts {
   private LocalDate withdrawnOn;
   private Instant resumedAt;
   private Map<String, LocalDate> plan = PLAN;
+  private LocalDate endDay = LocalDate.of(2026, 6, 30);
   private CourseSettings settings = CourseSettings.DEFAULT;
   private SendWindow window;
   private boolean streaksWanted;
@@ -181,6 +182,12 @@ public final class Facts {
     return this;
   }
 
+  /** The cohort's last day. */
+  public Facts until(LocalDate day) {
+    endDay = day;
+    return this;
+  }
+
   public Facts settings(CourseSettings chosen) {
     settings = chosen;
     return this;
@@ -217,7 +224,7 @@ public final class Facts {
             "main",
             "ML engineers, spring",
             START,
-            LocalDate.of(2026, 6, 30),
+            endDay,
             BERLIN,
             blackoutDays,
             settings,

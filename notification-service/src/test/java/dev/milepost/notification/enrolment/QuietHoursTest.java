@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the zone, the day and the moment: nobody is written to outside of their hours. */
@@ -24,6 +26,7 @@ class QuietHoursTest {
           new SendWindow(23, 24));
 
   private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T00:00:00Z");
   private final Random random = new Random(20261128);
 
   private static SendTimes times(String zone, SendWindow window) {
@@ -48,20 +51,57 @@ class QuietHoursTest {
   /** Looks at every quarter of an hour between, around each of the year's clock changes. */
   @Test
   void aroundEveryClockChangeNoOpenMomentIsPassedOver() {
+    int changes = 0;
     for (String zone : ZoneId.getAvailableZoneIds()) {
-      var change = ZoneId.of(zone).getRules().nextTransition(NEW_YEAR);
-      for (SendWindow window : change == null ? List.<SendWindow>of() : WINDOWS) {
-        SendTimes times = times(zone, window);
-        Instant moment = change.getInstant().minus(Duration.ofHours(30));
-        Instant open = times.firstOpen(moment);
-        for (Instant quiet = moment;
-            quiet.isBefore(open);
-            quiet = quiet.plus(Duration.ofMinutes(15))) {
-          boolean late = times.isOpen(quiet) && !isSecondRun(quiet, zone);
-          assertThat(late).as("%s %s at %s", zone, window, quiet).isFalse();
+      for (Instant change : changes(zone)) {
+        changes++;
+        for (SendWindow window : WINDOWS) {
+          SendTimes times = times(zone, window);
+          Instant moment = change.minus(Duration.ofHours(30));
+          Instant open = times.firstOpen(moment);
+          for (Instant quiet = moment;
+              quiet.isBefore(open);
+              quiet = quiet.plus(Duration.ofMinutes(15))) {
+            boolean late = times.isOpen(quiet) && !isSecondRun(quiet, zone);
+            assertThat(late).as("%s %s at %s", zone, window, quiet).isFalse();
+          }
         }
       }
     }
+    // So that the above does not hold for want of changes: most go forward and back.
+    assertThat(changes).isGreaterThan(200);
+  }
+
+  @Test
+  void aroundEveryClockChangeRemindersOfWhateverHourComeWithinTheWindowAndNoDayLate() {
+    for (String zone : ZoneId.getAvailableZoneIds()) {
+      for (Instant change : changes(zone)) {
+        for (SendWindow window : WINDOWS) {
+          SendTimes times = times(zone, window);
+          for (int hours = -50; hours < 50; hours += 5) {
+            Instant moment = change.plus(Duration.ofHours(hours));
+            Instant reminder = times.firstFrom(moment, random.nextInt(24));
+            assertThat(hour(reminder, zone))
+                .as("%s %s %s", zone, window, moment)
+                .matches(window::holds);
+            assertThat(Duration.between(moment, reminder))
+                .as("%s %s %s", zone, window, moment)
+                .isBetween(Duration.ZERO, Duration.ofHours(50));
+          }
+        }
+      }
+    }
+  }
+
+  /** When clocks change in the year; never in most zones. */
+  private static List<Instant> changes(String zone) {
+    var rules = ZoneId.of(zone).getRules();
+    return Stream.iterate(
+            rules.nextTransition(NEW_YEAR),
+            change -> change != null && change.getInstant().isBefore(NEXT_YEAR),
+            change -> rules.nextTransition(change.getInstant()))
+        .map(ZoneOffsetTransition::getInstant)
+        .toList();
   }
 
   /** An hour that clocks go through twice need not be used the second time. */

@@ -46,6 +46,7 @@ class PolicyOverTimeTest {
 
   private static final Instant ENROLLED = morning(Facts.START.minusDays(3));
   private static final Instant END = morning(LocalDate.of(2026, 6, 29));
+  private static final Instant END_OF_YEAR = morning(LocalDate.of(2026, 12, 31));
   private static final int LEARNERS = 400;
 
   private final Random random = new Random(20261128);
@@ -57,7 +58,7 @@ class PolicyOverTimeTest {
     int digests = 0;
     for (int learner = 0; learner < LEARNERS; learner++) {
       EnrolmentFacts facts = somebody();
-      List<Decision> decisions = new Run(facts, wishes()).toTheEnd();
+      List<Decision> decisions = new Run(facts, wishes(), END).toTheEnd();
       List<Decision> out = decisions.stream().filter(one -> one.heldBack() == null).toList();
       assertThat(out).allSatisfy(one -> assertInTheWindow(one, facts));
       assertWithinLimits(out, facts);
@@ -70,6 +71,46 @@ class PolicyOverTimeTest {
     assertThat(sent).isGreaterThan(LEARNERS);
     assertThat(folded).isGreaterThan(LEARNERS / 2);
     assertThat(digests).isGreaterThan(LEARNERS / 10);
+  }
+
+  /** Whatever is due around a clock change, in spring or autumn, of every zone that has some. */
+  @Test
+  void aroundTheClockChangesOfEveryZoneNothingGoesOutInQuietHoursOrBeyondTheLimits() {
+    int changes = 0;
+    int sent = 0;
+    for (String zone : ZoneId.getAvailableZoneIds()) {
+      var rules = ZoneId.of(zone).getRules();
+      var change = rules.nextTransition(ENROLLED);
+      while (change != null && change.getInstant().isBefore(END_OF_YEAR)) {
+        EnrolmentFacts facts = somebodyAround(zone, change.getDateTimeBefore().toLocalDate());
+        List<Decision> out =
+            new Run(facts, Wishes.NONE, END_OF_YEAR)
+                .toTheEnd().stream().filter(one -> one.heldBack() == null).toList();
+        assertThat(out).allSatisfy(one -> assertInTheWindow(one, facts));
+        assertWithinLimits(out, facts);
+        sent += out.size();
+        changes++;
+        change = rules.nextTransition(change.getInstant());
+      }
+    }
+    assertThat(changes).isGreaterThan(200);
+    assertThat(sent).isGreaterThan(changes);
+  }
+
+  /** Late with something on the days around, and awake for only a few hours. */
+  private EnrolmentFacts somebodyAround(String zone, LocalDate change) {
+    int opens = random.nextInt(4);
+    return new Facts()
+        .learnerIn(zone)
+        .window(opens, opens + 1 + random.nextInt(2))
+        .until(LocalDate.of(2026, 12, 30))
+        .plan(
+            Map.of(
+                "git", change.minusDays(2),
+                "python", change.minusDays(1),
+                "reading", change,
+                "model", change.plusDays(1)))
+        .build();
   }
 
   private static void assertInTheWindow(Decision decision, EnrolmentFacts facts) {
@@ -162,17 +203,19 @@ class PolicyOverTimeTest {
 
     private final EnrolmentFacts facts;
     private final Wishes wishes;
+    private final Instant end;
     private final DecideNext decider;
     private final List<Occasion> open = new ArrayList<>();
     private final List<Finding> folded = new ArrayList<>();
     private final List<Instant> counted = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
-    Run(EnrolmentFacts facts, Wishes wishes) {
+    Run(EnrolmentFacts facts, Wishes wishes, Instant end) {
       this.facts = facts;
       this.wishes = wishes;
+      this.end = end;
       var system = Clock.fixed(ENROLLED, ZoneOffset.UTC);
-      var jump = new Jump(ENROLLED, Duration.between(ENROLLED, END));
+      var jump = new Jump(ENROLLED, Duration.between(ENROLLED, end));
       var clock = new BusinessClock(system, () -> List.of(jump));
       decider = new DecideNext(new Rules(), new Assessment(new Rules(), clock), clock, system);
       open.add(new Occasion(facts.enrolment(), Rule.WELCOME, "", ENROLLED, ENROLLED, ENROLLED));
@@ -181,7 +224,7 @@ class PolicyOverTimeTest {
     List<Decision> toTheEnd() {
       Instant covered = ENROLLED;
       Instant next = ENROLLED;
-      while (!next.isAfter(END)) {
+      while (!next.isAfter(end)) {
         var recipient = new Recipient(wishes, true, false, List.copyOf(counted), false);
         Step step =
             decider.decide(
