@@ -27,5 +27,5 @@ import org.springframework.context.annotation.Import;
       "milepost.pages.client-secret=milepost-notifications"
     })
 @WithRealParts
-@Import({World.class, ShiftableClock.class})
+@Import({World.class, ShiftableClock.class, WatchedDatabase.class})
 public @interface NotificationTest {}
