@@ -36,6 +36,15 @@ public final class BusinessClock {
     return new BusinessClock(system, List::of);
   }
 
+  /**
+   * The same business time by another system clock, such as one that is set by hand, with the jumps
+   * that were made so far.
+   */
+  public BusinessClock by(Clock other) {
+    List<Jump> made = List.copyOf(jumps.get());
+    return new BusinessClock(other, () -> made);
+  }
+
   public Instant now() {
     return at(system.instant());
   }

@@ -43,6 +43,15 @@ class BusinessClockTest {
   }
 
   @Test
+  void byAnotherSystemClockItGoesOnFromTheJumpsMadeSoFar() {
+    var ahead =
+        after(jump(Duration.ofHours(1), Duration.ofDays(3)))
+            .by(Clock.fixed(NOW.plus(Duration.ofDays(2)), UTC));
+    assertThat(ahead.now()).isEqualTo(NOW.plus(Duration.ofDays(5)));
+    assertThat(ahead.sinceReached(NOW.plus(Duration.ofDays(4)))).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
   void aMomentThatWasJumpedOverIsAsFreshAsTheJump() {
     var clock = after(jump(Duration.ofMinutes(1), Duration.ofDays(3)));
     assertThat(clock.sinceReached(NOW.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofMinutes(1));

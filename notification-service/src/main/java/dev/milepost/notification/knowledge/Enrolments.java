@@ -52,9 +52,16 @@ public class Enrolments {
    * cohort or its roadmap version has not been told of.
    */
   public Map<UUID, EnrolmentFacts> facts(Collection<UUID> enrolments) {
+    return facts(enrolments, Map.of());
+  }
+
+  /** The same as if these cohorts had these settings. */
+  public Map<UUID, EnrolmentFacts> facts(
+      Collection<UUID> enrolments, Map<UUID, CourseSettings> asIf) {
     UUID[] ids = enrolments.toArray(UUID[]::new);
     Map<UUID, List<MilestoneReported>> events = events(ids);
-    Map<UUID, CourseSettings> ownSettings = settings.cohorts(cohorts(ids));
+    var ownSettings = new HashMap<UUID, CourseSettings>(settings.cohorts(cohorts(ids)));
+    ownSettings.putAll(asIf);
     return jdbc
         .sql(
             """
@@ -109,6 +116,26 @@ public class Enrolments {
         .param(people.toArray(UUID[]::new))
         .query(Boolean.class)
         .single();
+  }
+
+  /** The learner of each enrolment in a cohort, those who have left included; by index. */
+  public Map<UUID, UUID> learnersIn(UUID cohort) {
+    var learners = new HashMap<UUID, UUID>();
+    jdbc.sql("select id, learner from enrolment where cohort = ?")
+        .param(cohort)
+        .query(
+            row -> {
+              learners.put(row.getObject("id", UUID.class), row.getObject("learner", UUID.class));
+            });
+    return learners;
+  }
+
+  /** Whose enrolment it is, when it is one in this cohort. */
+  public Optional<UUID> learnerIn(UUID cohort, UUID enrolment) {
+    return jdbc.sql("select learner from enrolment where id = ? and cohort = ?")
+        .params(enrolment, cohort)
+        .query((row, n) -> row.getObject("learner", UUID.class))
+        .optional();
   }
 
   /** The enrolments of these learners. */

@@ -1,5 +1,6 @@
 package dev.milepost.notification.ledger;
 
+import dev.milepost.events.EventIds;
 import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Finding;
@@ -25,5 +26,20 @@ public record Decision(
 
   public String dedupeKey() {
     return finding.dedupeKey(enrolment);
+  }
+
+  /** Names this decision for good: the same happening decided on again has the same. */
+  public UUID id() {
+    return EventIds.of("decision", dedupeKey(), times.recorded().toString());
+  }
+
+  /** What the ledger keeps it under: one that was no longer true gives its dedupe key back. */
+  public String ledgerKey() {
+    return heldBack == HeldBack.NO_LONGER_TRUE ? dedupeKey() + "/" + id() : dedupeKey();
+  }
+
+  /** Whether it waits for the next digest. */
+  public boolean isFolded() {
+    return heldBack != null && heldBack.folds();
   }
 }

@@ -1,6 +1,5 @@
 package dev.milepost.notification.ledger;
 
-import dev.milepost.events.EventIds;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Finding;
 import java.sql.Types;
@@ -9,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -76,18 +74,16 @@ public class Ledger {
             .filter(decision -> decision.finding() instanceof Finding.Digest)
             .map(
                 digest ->
-                    new MapSqlParameterSource("digest", id(digest))
+                    new MapSqlParameterSource("digest", digest.id())
                         .addValue("enrolment", digest.enrolment()))
             .toArray(SqlParameterSource[]::new));
   }
 
   private SqlParameterSource row(Decision decision) {
     HeldBack heldBack = decision.heldBack();
-    String key = decision.dedupeKey();
-    UUID id = id(decision);
     return new MapSqlParameterSource()
-        .addValue("id", id)
-        .addValue("dedupeKey", heldBack == HeldBack.NO_LONGER_TRUE ? key + "/" + id : key)
+        .addValue("id", decision.id())
+        .addValue("dedupeKey", decision.ledgerKey())
         .addValue("rule", decision.finding().rule().wireName())
         .addValue("category", decision.finding().rule().category().wireName())
         .addValue("enrolment", decision.enrolment())
@@ -104,10 +100,6 @@ public class Ledger {
             heldBack == null ? null : utc(decision.decidedAt()),
             Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("counted", utc(decision.countsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-  }
-
-  private static UUID id(Decision decision) {
-    return EventIds.of("decision", decision.dedupeKey(), decision.times().recorded().toString());
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -10,15 +10,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the ledger knows of how often readers are written to, and what waits for their digests. */
+/**
+ * What the ledger knows of how often readers are written to, what waits for their digests, and what
+ * was decided on.
+ */
 @Component
 public class Readers {
 
@@ -101,6 +106,22 @@ public class Readers {
         .param("id", message.id())
         .query((row, n) -> row.getObject("counted_at", OffsetDateTime.class).toInstant())
         .list();
+  }
+
+  /** Keys and ids under which there are decisions on these enrolments already. */
+  public Map<UUID, Set<String>> decided(Collection<UUID> enrolments) {
+    var decided = new HashMap<UUID, Set<String>>();
+    jdbc.sql("select enrolment, dedupe_key, id from decision where enrolment = any(?)")
+        .param(enrolments.toArray(UUID[]::new))
+        .query(
+            row -> {
+              Set<String> names =
+                  decided.computeIfAbsent(
+                      row.getObject("enrolment", UUID.class), id -> new HashSet<>());
+              names.add(row.getString("dedupe_key"));
+              names.add(row.getString("id"));
+            });
+    return decided;
   }
 
   /** What waits for the next digest of these enrolments, in the order in which it came up. */

@@ -36,7 +36,7 @@ public final class Assessment {
    * since in system time: the days that a jump skipped are not held against a message.
    */
   public Assessed assess(Finding found, EnrolmentFacts facts, Times times, Recipient recipient) {
-    return assess(found, List.of(), facts, times, recipient);
+    return assess(found, List.of(), reached(facts, times), times, recipient);
   }
 
   /**
@@ -45,16 +45,17 @@ public final class Assessment {
    */
   public List<Assessed> assessTogether(
       List<Finding> found, EnrolmentFacts facts, Times times, Recipient recipient) {
+    Reached reached = reached(facts, times);
     List<Finding> goingOut =
         found.stream()
-            .map(one -> assess(one, facts, times, recipient))
+            .map(one -> assess(one, List.of(), reached, times, recipient))
             .filter(assessed -> assessed.heldBack().isEmpty())
             .map(Assessed::finding)
             .toList();
     var counted = new ArrayList<>(recipient.counted());
     var all = new ArrayList<Assessed>();
     for (Finding one : found) {
-      Assessed assessed = assess(one, goingOut, facts, times, recipient.with(counted));
+      Assessed assessed = assess(one, goingOut, reached, times, recipient.with(counted));
       assessed.countsAt().ifPresent(counted::add);
       all.add(assessed);
     }
@@ -96,13 +97,9 @@ public final class Assessment {
   }
 
   private Assessed assess(
-      Finding found,
-      List<Finding> toldWithIt,
-      EnrolmentFacts facts,
-      Times times,
-      Recipient recipient) {
-    Duration reachedAgo = clock.sinceReached(times.due());
-    Moment now = Moment.now(facts, later(times.due(), reachedAgo));
+      Finding found, List<Finding> toldWithIt, Reached reached, Times times, Recipient recipient) {
+    Moment now = reached.now();
+    EnrolmentFacts facts = now.facts();
     LocalDate today = day(now.at(), facts.learnerZone());
     Optional<Finding> left = rules.stillTrue(found, now);
     var situation =
@@ -113,11 +110,16 @@ public final class Assessment {
             now,
             today,
             Duration.between(times.happened(), times.recorded()),
-            reachedAgo,
+            reached.ago(),
             frequency(recipient, facts.learnerZone()),
             recipient);
     Finding told = left.flatMap(one -> recipient.wishes().without(one, today)).orElse(found);
     return new Assessed(told, now, HeldBack.reason(situation));
+  }
+
+  private Reached reached(EnrolmentFacts facts, Times times) {
+    Duration ago = clock.sinceReached(times.due());
+    return new Reached(ago, Moment.now(facts, later(times.due(), ago)));
   }
 
   private static Frequency frequency(Recipient recipient, ZoneId zone) {
@@ -131,6 +133,12 @@ public final class Assessment {
   private static Instant later(Instant due, Duration passed) {
     return passed.isNegative() ? due : due.plus(passed);
   }
+
+  /**
+   * @param ago how long business time has been past the due moment, in system time
+   * @param now the enrolment as it stands by then
+   */
+  private record Reached(Duration ago, Moment now) {}
 
   /**
    * @param happened when the happening was, as told; the due moment for what comes with time

@@ -27,9 +27,10 @@ public final class MilestoneDueSoonRule implements TimedRule<MilestonesDueSoon> 
 
   @Override
   public Stream<MilestonesDueSoon> findings(Moment moment) {
+    int days = rule().setting(moment.facts()).number();
     List<Planned> left =
         Required.open(moment)
-            .filter(one -> momentBefore(moment.facts(), one.due()).equals(moment.at()))
+            .filter(one -> rule().speaksAt(moment, one.due().minusDays(days)))
             .map(one -> new Planned(one.key(), one.due()))
             .toList();
     return left.isEmpty() ? Stream.empty() : Stream.of(new MilestonesDueSoon(moment.today(), left));

@@ -25,16 +25,16 @@ public final class OverdueRule implements TimedRule<Overdue> {
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
-    return Required.of(facts).flatMap(milestone -> moments(facts, milestone.due()));
+    return Required.of(facts).map(Required::due).distinct().flatMap(due -> moments(facts, due));
   }
 
   @Override
   public Stream<Overdue> findings(Moment moment) {
-    var facts = moment.facts();
+    List<Integer> days = rule().setting(moment.facts()).numbers();
     boolean turns =
         Required.open(moment)
-            .flatMap(milestone -> moments(facts, milestone.due()))
-            .anyMatch(moment.at()::equals);
+            .map(Required::due)
+            .anyMatch(due -> days.stream().anyMatch(one -> speaks(moment, due.plusDays(one))));
     return turns
         ? Stream.of(new Overdue(moment.today(), late(moment, moment.today())))
         : Stream.empty();
@@ -55,6 +55,10 @@ public final class OverdueRule implements TimedRule<Overdue> {
         .filter(milestone -> milestone.due().isBefore(day))
         .map(milestone -> new Planned(milestone.key(), milestone.due()))
         .toList();
+  }
+
+  private boolean speaks(Moment moment, LocalDate day) {
+    return rule().speaksAt(moment, day);
   }
 
   private Stream<Instant> moments(EnrolmentFacts facts, LocalDate due) {

@@ -23,18 +23,16 @@ public final class PlanDeficitRule implements TimedRule<PlanDeficit> {
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
-    return Required.of(facts).map(milestone -> morningAfter(facts, milestone.due()));
+    return Required.of(facts).map(Required::due).distinct().map(due -> morningAfter(facts, due));
   }
 
   @Override
   public Stream<PlanDeficit> findings(Moment moment) {
-    EnrolmentFacts facts = moment.facts();
     List<Planned> late = late(moment);
     List<Planned> before =
-        late.stream().filter(one -> morningAfter(facts, one.due()).isBefore(moment.at())).toList();
-    int many = rule().setting(facts).number();
-    boolean fresh =
-        late.stream().anyMatch(one -> morningAfter(facts, one.due()).equals(moment.at()));
+        late.stream().filter(one -> rule().spokeBefore(moment, one.due().plusDays(1))).toList();
+    int many = rule().setting(moment.facts()).number();
+    boolean fresh = late.stream().anyMatch(one -> rule().speaksAt(moment, one.due().plusDays(1)));
     return fresh && late.size() >= many && before.size() < many
         ? Stream.of(new PlanDeficit(moment.today(), late, moment.nextStep().orElse(null)))
         : Stream.empty();

@@ -3,6 +3,7 @@ package dev.milepost.notification.rules;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.enrolment.RuleSetting;
 import dev.milepost.notification.enrolment.SendTimes;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public enum Rule {
   WEEKLY_DIGEST(Category.DIGEST),
   REVIEW_WAITING(Category.MENTORING, true, Numbers.DAYS_WAITING, 2, 5, 10),
   MENTOR_DIGEST(Category.OVERVIEW, true, Numbers.LEARNERS_NAMED, 10);
+
+  private static final int FEW_DAYS = 6;
 
   private final Category category;
   private final @Nullable Numbers numbers;
@@ -92,6 +95,30 @@ public enum Rule {
   Instant speaksOn(LocalDate day, SendTimes times) {
     Course course = times.course();
     return times.firstFrom(course.startOf(day), setting(course.settings()).hour());
+  }
+
+  /** Whether it speaks at {@code moment} because of {@code day} of the cohort. */
+  boolean speaksAt(Moment moment, LocalDate day) {
+    return !day.isBefore(stillToSpeakFrom(moment))
+        && !day.isAfter(moment.today().plusDays(1))
+        && speaksOn(day, moment.facts()).equals(moment.at());
+  }
+
+  /** Whether it spoke before {@code moment} because of {@code day} of the cohort. */
+  boolean spokeBefore(Moment moment, LocalDate day) {
+    return day.isBefore(stillToSpeakFrom(moment))
+        || (!day.isAfter(moment.today().plusDays(1))
+            && speaksOn(day, moment.facts()).isBefore(moment.at()));
+  }
+
+  /**
+   * Of no earlier day it can be that its hour is still to come: a message waits for the reader's
+   * hours, and over blackout days, each of which covers no more than two of the reader's. Found
+   * without looking at clocks, of which there are many.
+   */
+  private static LocalDate stillToSpeakFrom(Moment moment) {
+    int waits = FEW_DAYS + 2 * moment.facts().course().blackoutDays().size();
+    return moment.today().minusDays(waits);
   }
 
   public String wireName() {

@@ -17,8 +17,11 @@ import dev.milepost.notification.rules.Finding.StreakAtRisk;
 import dev.milepost.notification.rules.Finding.Welcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,16 +53,21 @@ public final class Rules {
           weeklyDigest);
 
   /**
-   * The first moment later than {@code after} at which a rule may find something, as things stand.
-   * None comes after the cohort's end day or a withdrawal.
+   * The moments later than {@code after} at which a rule may find something, as things stand. None
+   * comes after the cohort's end day or a withdrawal.
    */
-  public Optional<Instant> nextMoment(EnrolmentFacts facts, Instant after) {
+  public NavigableSet<Instant> moments(EnrolmentFacts facts, Instant after) {
     Instant end = facts.course().startOf(facts.course().endDay().plusDays(1));
     return speaking(facts)
         .flatMap(rule -> rule.moments(facts))
         .filter(moment -> moment.isAfter(after) && moment.isBefore(end))
         .filter(moment -> !facts.isWithdrawn(moment))
-        .min(Instant::compareTo);
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The first of these moments. */
+  public Optional<Instant> nextMoment(EnrolmentFacts facts, Instant after) {
+    return moments(facts, after).stream().findFirst();
   }
 
   /** What the rules that go by time find at {@code moment}. */

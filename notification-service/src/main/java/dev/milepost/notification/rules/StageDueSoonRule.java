@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Some days before the last required milestone of a stage is due, what is left of the stage. */
@@ -21,38 +22,26 @@ public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
 
   @Override
   public Stream<Instant> moments(EnrolmentFacts facts) {
-    return stages(facts)
-        .boxed()
-        .flatMap(stage -> dueDay(facts, stage).stream())
-        .map(due -> momentBefore(facts, due));
+    return dueDays(facts).values().stream().map(due -> momentBefore(facts, due));
   }
 
   @Override
   public Stream<StageDueSoon> findings(Moment moment) {
-    EnrolmentFacts facts = moment.facts();
-    return stages(facts)
-        .boxed()
-        .flatMap(
-            stage ->
-                dueDay(facts, stage)
-                    .filter(due -> momentBefore(facts, due).equals(moment.at()))
-                    .flatMap(due -> finding(moment, stage, due))
-                    .stream());
+    int days = rule().setting(moment.facts()).number();
+    return dueDays(moment.facts()).entrySet().stream()
+        .filter(stage -> rule().speaksAt(moment, stage.getValue().minusDays(days)))
+        .flatMap(stage -> finding(moment, stage.getKey(), stage.getValue()).stream());
   }
 
   @Override
   public Optional<StageDueSoon> stillTrue(StageDueSoon finding, Moment now) {
     var facts = now.facts();
     // None when the cohort was moved to a version of the roadmap without the stage.
-    return stages(facts)
-        .filter(place -> stage(facts, place).equals(finding.stage()))
-        .boxed()
-        .flatMap(
-            stage ->
-                dueDay(facts, stage)
-                    .filter(due -> due.equals(finding.due()) && !due.isBefore(now.today()))
-                    .flatMap(due -> finding(now, stage, due))
-                    .stream())
+    return dueDays(facts).entrySet().stream()
+        .filter(stage -> stage(facts, stage.getKey()).equals(finding.stage()))
+        .filter(stage -> stage.getValue().equals(finding.due()))
+        .filter(stage -> !stage.getValue().isBefore(now.today()))
+        .flatMap(stage -> finding(now, stage.getKey(), stage.getValue()).stream())
         .findFirst();
   }
 
@@ -70,18 +59,20 @@ public final class StageDueSoonRule implements TimedRule<StageDueSoon> {
     return rule().speaksOn(due.minusDays(rule().setting(facts).number()), facts);
   }
 
-  private static Optional<LocalDate> dueDay(EnrolmentFacts facts, int stage) {
-    return Required.of(facts)
-        .filter(milestone -> milestone.stage() == stage)
-        .map(Required::due)
-        .max(LocalDate::compareTo);
+  /** By stage, in the roadmap's order; without stages that require nothing. */
+  private static SortedMap<Integer, LocalDate> dueDays(EnrolmentFacts facts) {
+    var days = new TreeMap<Integer, LocalDate>();
+    Required.of(facts)
+        .forEach(
+            milestone ->
+                days.merge(
+                    milestone.stage(),
+                    milestone.due(),
+                    (one, other) -> one.isAfter(other) ? one : other));
+    return days;
   }
 
   private static String stage(EnrolmentFacts facts, int place) {
     return facts.course().outline().stages().get(place).key();
-  }
-
-  private static IntStream stages(EnrolmentFacts facts) {
-    return IntStream.range(0, facts.course().outline().stages().size());
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,18 +46,33 @@ final class DecideNext {
   }
 
   Step decide(Known known) {
+    return decide(known, rules.moments(known.facts(), known.coveredUntil()));
+  }
+
+  /**
+   * The same for who has the moments at hand.
+   *
+   * @param moments those of {@link Rules#moments} after some moment that was covered before
+   */
+  Step decide(Known known, NavigableSet<Instant> moments) {
     Optional<Occasion> occasion =
         known.occasions().stream().min(Comparator.comparing(open -> dueAt(known, open)));
     Instant happened = occasion.map(open -> dueAt(known, open)).orElse(Instant.MAX);
-    Instant moment = rules.nextMoment(known.facts(), known.coveredUntil()).orElse(Instant.MAX);
+    Instant covered = known.coveredUntil();
+    Instant moment = after(moments, covered).orElse(Instant.MAX);
     Instant now = clock.now();
     if (occasion.isPresent() && !happened.isAfter(now) && !happened.isAfter(moment)) {
-      return step(known, known.coveredUntil(), occasion.get(), told(known, occasion.get()));
+      var decisions = told(known, occasion.get());
+      return step(known, after(moments, covered), covered, occasion.get(), decisions);
     }
     if (!moment.isAfter(now)) {
-      return step(known, moment, null, timed(known, moment));
+      return step(known, after(moments, moment), moment, null, timed(known, moment));
     }
-    return step(known, known.coveredUntil(), null, List.of());
+    return step(known, after(moments, covered), covered, null, List.of());
+  }
+
+  private static Optional<Instant> after(NavigableSet<Instant> moments, Instant covered) {
+    return Optional.ofNullable(moments.higher(covered));
   }
 
   private List<Decision> told(Known known, Occasion occasion) {
@@ -98,11 +114,15 @@ final class DecideNext {
   }
 
   private Step step(
-      Known known, Instant coveredUntil, @Nullable Occasion done, List<Decision> decisions) {
+      Known known,
+      Optional<Instant> moment,
+      Instant coveredUntil,
+      @Nullable Occasion done,
+      List<Decision> decisions) {
     List<Occasion> digests = digests(known, decisions);
     Optional<Instant> next =
         Stream.of(
-                rules.nextMoment(known.facts(), coveredUntil).stream(),
+                moment.stream(),
                 known.occasions().stream()
                     .filter(occasion -> !occasion.equals(done))
                     .map(occasion -> dueAt(known, occasion)),

@@ -23,6 +23,11 @@ public record Occasion(
     Instant recordedAt,
     Instant seenAt) {
 
+  /** Whether it is noted only once. */
+  boolean isSame(Occasion other) {
+    return enrolment.equals(other.enrolment) && rule == other.rule && subject.equals(other.subject);
+  }
+
   /** The next digest of an enrolment, for what was folded at {@code moment}. */
   public static Occasion digest(EnrolmentFacts facts, Instant moment, Instant seenAt) {
     Instant morning = facts.sendTimes().firstAfter(moment, facts.course().settings().digestDay());

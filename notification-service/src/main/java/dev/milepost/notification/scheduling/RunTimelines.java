@@ -105,6 +105,7 @@ public class RunTimelines {
     private final List<Occasion> done = new ArrayList<>();
     private final List<Occasion> digests = new ArrayList<>();
     private final List<Next> next = new ArrayList<>();
+    private final Map<UUID, Due> continues = new HashMap<>();
     private Map<UUID, List<Instant>> counted = new HashMap<>();
     private int parked;
 
@@ -125,7 +126,7 @@ public class RunTimelines {
         EnrolmentFacts known = facts.get(row.enrolment());
         if (known == null || row.coveredUntil() == null) {
           next.add(new Next(row.enrolment(), row.coveredUntil(), null));
-        } else {
+        } else if (isNext(known.learner(), row)) {
           UUID learner = known.learner();
           decide(
               new Known(
@@ -142,6 +143,20 @@ public class RunTimelines {
                   reachable.containsKey(learner)));
         }
       }
+    }
+
+    /**
+     * Limits are the reader's, whatever the cohort, so moments of one reader come in order: an
+     * enrolment waits for the next batch while another has something earlier.
+     */
+    private boolean isNext(UUID learner, Due row) {
+      Due other = continues.get(learner);
+      return other == null || Due.IN_ORDER.compare(row, other) < 0;
+    }
+
+    private void goesOn(UUID learner, Due later) {
+      continues.merge(
+          learner, later, (one, other) -> Due.IN_ORDER.compare(one, other) < 0 ? one : other);
     }
 
     private static List<UUID> withDigest(Map<UUID, List<Occasion>> occasions) {
@@ -164,6 +179,9 @@ public class RunTimelines {
         digests.addAll(step.digests());
         step.decisions().forEach(this::count);
         next.add(new Next(enrolment, step.coveredUntil(), step.next().orElse(null)));
+        step.next()
+            .map(at -> new Due(enrolment, step.coveredUntil(), at))
+            .ifPresent(later -> goesOn(known.facts().learner(), later));
       } catch (RuntimeException e) {
         log.error("enrolment {} cannot be decided on and is parked for {}", enrolment, PARKED, e);
         parked++;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,13 +95,16 @@ public class Timelines {
             .toArray(SqlParameterSource[]::new));
   }
 
-  /** The rows that are due, oldest first, held until the transaction ends; skips those held. */
+  /**
+   * The rows that are due, oldest first, then by enrolment, held until the transaction ends; skips
+   * those held.
+   */
   List<Due> takeDue(Instant now, int limit) {
     return jdbc.sql(
             """
             select enrolment, covered_until, due_at from timeline
             where due_at <= :now
-            order by due_at
+            order by due_at, enrolment
             limit :limit
             for update skip locked
             """)
@@ -112,6 +116,23 @@ public class Timelines {
                     row.getObject("enrolment", UUID.class),
                     instant(row, "covered_until"),
                     row.getObject("due_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** The rows of those of these enrolments that are known; by primary key. */
+  List<Next> rows(Collection<UUID> enrolments) {
+    return jdbc.sql(
+            """
+            select enrolment, covered_until, due_at from timeline
+            where enrolment = any(?) and covered_until is not null
+            """)
+        .param(enrolments.toArray(UUID[]::new))
+        .query(
+            (row, n) ->
+                new Next(
+                    row.getObject("enrolment", UUID.class),
+                    instant(row, "covered_until"),
+                    instant(row, "due_at")))
         .list();
   }
 
@@ -176,7 +197,12 @@ public class Timelines {
    * @param coveredUntil the last moment that the rules were run for; null for an enrolment that is
    *     not known yet
    */
-  record Due(UUID enrolment, @Nullable Instant coveredUntil, Instant dueAt) {}
+  record Due(UUID enrolment, @Nullable Instant coveredUntil, Instant dueAt) {
+
+    /** As PostgreSQL orders them, for which an id is its bytes without a sign. */
+    static final Comparator<Due> IN_ORDER =
+        Comparator.comparing(Due::dueAt).thenComparing(due -> due.enrolment().toString());
+  }
 
   /**
    * @param dueAt when to look next; null when only an event can change anything
