@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What settings have to be. Every fault is found and pointed at, not only the first. Pure. */
-final class CheckSettings {
+public final class CheckSettings {
 
   private static final CourseSettings USUAL = CourseSettings.DEFAULT;
   private static final int MOST_NUMBERS = 10;
@@ -36,7 +36,7 @@ final class CheckSettings {
    *
    * @throws Problem {@code invalid-fields} with every fault
    */
-  CourseSettings check(Settings wish) {
+  public CourseSettings check(Settings wish) {
     int opens = requireNonNullElse(wish.opens(), USUAL.window().opens());
     int closes = requireNonNullElse(wish.closes(), USUAL.window().closes());
     boolean opensWell = SendWindow.isOne(opens, 24);

@@ -63,7 +63,7 @@ class CohortPage {
     return show(who, slug, SettingsForm.fields(change.see(who, slug)), Set.of(), model);
   }
 
-  @PostMapping("/{slug}")
+  @PostMapping(path = "/{slug}", params = "!preview")
   String save(
       SignedIn who,
       @PathVariable String slug,
@@ -77,6 +77,24 @@ class CohortPage {
       if (!problem.type().equals(EdgeProblems.INVALID_FIELDS)) {
         throw problem;
       }
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return show(who, slug, fields, wrong(problem.faults()), model);
+    }
+  }
+
+  /** Goes on to what would be coming with these fields, unless they hold faults; saves nothing. */
+  @PostMapping(path = "/{slug}", params = "preview")
+  String preview(
+      SignedIn who,
+      @PathVariable String slug,
+      @RequestParam Map<String, String> fields,
+      Model model,
+      HttpServletResponse response) {
+    Cohort cohort = cohorts.named(who, slug);
+    try {
+      new CheckSettings().check(SettingsForm.settings(fields));
+      return "forward:/notifications/cohorts/" + cohort.slug() + "/preview";
+    } catch (Problem problem) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(who, slug, fields, wrong(problem.faults()), model);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "How a cohort's learners and mentors are written to. What is missing is as it is by"
             + " itself.")
-record Settings(
+public record Settings(
     @Schema(description = "The first hour in which messages come", example = "8")
         @Nullable Integer opens,
     @Schema(description = "The hour in which none come any more, up to 24", example = "20")
@@ -39,7 +39,7 @@ record Settings(
    * @param numbers what they say depends on the rule
    */
   @Schema(description = "How one rule speaks")
-  record RuleSettings(
+  public record RuleSettings(
       @Schema(description = "Whether it speaks at all") @Nullable Boolean on,
       @Schema(
               description =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The settings as the fields of the page's form, and back. A field that holds no number becomes one
  * that is refused, so that its fault is found with the others.
  */
-final class SettingsForm {
+public final class SettingsForm {
 
   static final String ON = "on-";
   static final String NUMBERS = "numbers-";
@@ -49,7 +49,7 @@ final class SettingsForm {
     }
   }
 
-  static Settings settings(Map<String, String> fields) {
+  public static Settings settings(Map<String, String> fields) {
     var rules = new HashMap<String, RuleSettings>();
     for (Rule rule : ChangeSettings.settable()) {
       String name = rule.wireName();

@@ -22,6 +22,11 @@ public class FindingFormat {
     return json.writeValueAsString(finding);
   }
 
+  /** The facts as the ledger has them. */
+  public JsonNode tree(Finding finding) {
+    return json.valueToTree(finding);
+  }
+
   public Finding read(Rule rule, String facts) {
     return json.readValue(facts, kind(rule));
   }

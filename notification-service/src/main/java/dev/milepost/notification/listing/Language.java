@@ -11,19 +11,19 @@ import org.springframework.context.MessageSource;
  *
  * @param locale of the words
  */
-record Language(MessageSource words, Locale locale) {
+public record Language(MessageSource words, Locale locale) {
 
-  static Language of(Locale reader, MessageSource words) {
+  public static Language of(Locale reader, MessageSource words) {
     String spoken = words.getMessage("language", null, reader);
     return new Language(
         words, spoken.equals(reader.getLanguage()) ? reader : Locale.forLanguageTag(spoken));
   }
 
-  String say(String key, Object... values) {
+  public String say(String key, Object... values) {
     return words.getMessage(key, values, locale);
   }
 
-  String time(Instant moment, ZoneId zone) {
+  public String time(Instant moment, ZoneId zone) {
     return DateTimeFormatter.ofPattern(say("messages.time"), locale).format(moment.atZone(zone));
   }
 }

@@ -194,6 +194,8 @@ class LedgerApiTest {
             "/api/v1/notifications/effect",
             "/api/v1/notifications/cohorts/{slug}/variants",
             "/api/v1/notifications/cohorts/{slug}/settings",
+            "/api/v1/notifications/cohorts/{slug}/preview",
+            "/api/v1/notifications/cohorts/{slug}/preview/enrolments/{enrolment}",
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}",
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}/preview",
             "/api/v1/notifications/cohorts/{slug}/words/{rule}/{language}/sample",

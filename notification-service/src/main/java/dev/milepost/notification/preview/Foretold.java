@@ -1,0 +1,97 @@
+package dev.milepost.notification.preview;
+
+import dev.milepost.notification.ledger.Decision;
+import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.rules.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is coming to a cohort's learners.
+ *
+ * @param from when it was asked, in business time
+ * @param until nothing from this moment on was looked at
+ * @param zone the cohort's, in which days are counted
+ * @param learners how many there are
+ * @param parked of how many nothing can be told, by a fault of ours
+ * @param counts by day, then rule, then what comes of it
+ * @param enrolments who is written to, or would be: most messages first
+ */
+record Foretold(
+    Instant from,
+    Instant until,
+    ZoneId zone,
+    int learners,
+    int parked,
+    List<Count> counts,
+    List<OfEnrolment> enrolments) {
+
+  /** How many messages there are of one outcome. */
+  public long sum(String outcome) {
+    return counts.stream()
+        .filter(count -> count.what().outcome().equals(outcome))
+        .mapToLong(Count::messages)
+        .sum();
+  }
+
+  /** How many learners would get something. */
+  public long written() {
+    return enrolments.stream().filter(one -> one.sent() > 0).count();
+  }
+
+  /** Equal messages of one day. */
+  record Count(What what, long messages) {}
+
+  /**
+   * @param day in the cohort's zone
+   * @param heldBack why it is not sent by itself; null when it is
+   */
+  record What(LocalDate day, Rule rule, @Nullable HeldBack heldBack) {
+
+    static final Comparator<What> IN_ORDER =
+        Comparator.comparing(What::day).thenComparing(What::rule).thenComparingInt(What::place);
+
+    static What of(Decision decision, ZoneId zone) {
+      return new What(
+          LocalDate.ofInstant(decision.times().due(), zone),
+          decision.finding().rule(),
+          decision.heldBack());
+    }
+
+    private int place() {
+      return heldBack == null ? -1 : heldBack.ordinal();
+    }
+
+    /** As the ledger will have it once all is sent. */
+    String outcome() {
+      return heldBack == null ? "sent" : heldBack.outcome();
+    }
+  }
+
+  /**
+   * @param heldBack how many are not sent by themselves
+   */
+  record OfEnrolment(UUID enrolment, UUID learner, int sent, int heldBack) {
+
+    static final Comparator<OfEnrolment> MOST_FIRST =
+        Comparator.comparingInt(OfEnrolment::sent)
+            .thenComparingInt(OfEnrolment::heldBack)
+            .reversed()
+            .thenComparing(one -> one.enrolment().toString());
+
+    static OfEnrolment nothing(UUID enrolment, UUID learner) {
+      return new OfEnrolment(enrolment, learner, 0, 0);
+    }
+
+    OfEnrolment plus(Decision decision) {
+      return decision.heldBack() == null
+          ? new OfEnrolment(enrolment, learner, sent + 1, heldBack)
+          : new OfEnrolment(enrolment, learner, sent, heldBack + 1);
+    }
+  }
+}
