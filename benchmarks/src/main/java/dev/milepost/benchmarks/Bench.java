@@ -6,6 +6,7 @@ import dev.milepost.benchmarks.latency.LatencyCommand;
 import dev.milepost.benchmarks.pages.PagesCommand;
 import dev.milepost.benchmarks.rebuild.RebuildCommand;
 import dev.milepost.benchmarks.relay.RelayCommand;
+import dev.milepost.benchmarks.replay.ReplayCommand;
 import dev.milepost.benchmarks.results.Invalid;
 import dev.milepost.benchmarks.scale.ScaleCommand;
 import dev.milepost.local.client.Refusal;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
       RebuildCommand.class,
       RelayCommand.class,
       PagesCommand.class,
+      ReplayCommand.class,
       HelpCommand.class
     })
 public final class Bench {

@@ -28,6 +28,12 @@ public final class ResultFiles {
     Files.writeString(folder.resolve(benchmark + ".json"), JSON.writeValueAsString(report) + "\n");
   }
 
+  /** Replaces them, with a table in Markdown. */
+  public void write(String benchmark, Object report, String table) throws IOException {
+    write(benchmark, report);
+    Files.writeString(folder.resolve(benchmark + ".md"), table);
+  }
+
   /** Replaces them, with a picture. */
   public void write(String benchmark, Object report, BarChart chart) throws IOException {
     write(benchmark, report);

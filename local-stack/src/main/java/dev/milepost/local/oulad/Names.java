@@ -25,6 +25,11 @@ final class Names {
     return roadmap(presentation) + "-" + term(presentation);
   }
 
+  /** Where no service gives one. */
+  static UUID cohortId(Presentation presentation) {
+    return EventIds.of(DATASET, "cohort", presentation.module(), presentation.code());
+  }
+
   static String term(Presentation presentation) {
     return presentation.code().toLowerCase(Locale.ROOT);
   }

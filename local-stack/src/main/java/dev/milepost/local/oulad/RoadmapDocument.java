@@ -43,7 +43,7 @@ final class RoadmapDocument {
   private static Map<String, Object> stage(Stage stage) {
     return fields(
         "key",
-        "part-" + stage.number(),
+        stage.key(),
         "title",
         "Part " + stage.number(),
         "weeks",
@@ -52,9 +52,7 @@ final class RoadmapDocument {
         stage.items().stream().map(RoadmapDocument::milestone).toList());
   }
 
-  /** Exams are optional and worth nothing: hardly anybody hands one in. */
   private static Map<String, Object> milestone(Item item) {
-    boolean exam = item.type() == Type.EXAM;
     return fields(
         "key",
         item.key(),
@@ -63,9 +61,9 @@ final class RoadmapDocument {
         "kind",
         "assessment",
         "required",
-        !exam,
+        item.isRequired(),
         "points",
-        exam ? 0 : Math.max(1, (int) Math.round(item.assessment().weight())),
+        item.points(),
         "dueDay",
         item.dueDay(),
         "evidence",

@@ -27,7 +27,12 @@ record Syllabus(Presentation presentation, List<Stage> stages) {
    * @param weeks at least 1
    * @param items by due day; of those that are due on one day the tutor-marked one comes last
    */
-  record Stage(int number, int weeks, List<Item> items) {}
+  record Stage(int number, int weeks, List<Item> items) {
+
+    String key() {
+      return "part-" + number;
+    }
+  }
 
   /**
    * @param number among those of its type, from 1
@@ -41,6 +46,15 @@ record Syllabus(Presentation presentation, List<Stage> stages) {
 
     String key() {
       return type().wireName() + "-" + number;
+    }
+
+    /** Exams are optional and worth nothing: hardly anybody hands one in. */
+    boolean isRequired() {
+      return type() != Type.EXAM;
+    }
+
+    int points() {
+      return isRequired() ? Math.max(1, (int) Math.round(assessment.weight())) : 0;
     }
   }
 

@@ -60,6 +60,29 @@ class MappingTest {
   }
 
   @Test
+  void whoTakesACohortWithoutTheApiIsToldTheSame() {
+    Registration registration = registration(-30, 40);
+    var submission = new Submission(registration, FIRST_TMA, 18, true);
+    var dataset = new Dataset(List.of(BBB), List.of(registration), List.of(submission));
+
+    ToldCohort told = ToldCohort.all(dataset).getFirst();
+
+    assertThat(told.slug()).isEqualTo("oulad-bbb-2013b");
+    assertThat(told.startDay()).isEqualTo("2013-02-01");
+    assertThat(told.endDay()).isEqualTo("2013-09-29");
+    assertThat(told.parts()).extracting(ToldCohort.Part::weeks).containsExactly(3, 32);
+    assertThat(told.parts().getFirst().items())
+        .containsExactly(new ToldCohort.Item("tma-1", true, 8, 19));
+    ToldCohort.Enrolment enrolment = told.enrolments().getFirst();
+    assertThat(enrolment.id()).isEqualTo(Names.enrolment(registration));
+    assertThat(enrolment.withdrawnOn()).isEqualTo("2013-03-13");
+    assertThat(enrolment.reports())
+        .containsExactly(
+            new ToldCohort.Report(
+                Names.event(submission), "tma-1", Instant.parse("2013-02-19T12:00:00Z"), true));
+  }
+
+  @Test
   void examsAreOptionalWithoutPointsAndDueOnTheLastDayWhenTheSourceDoesNotTell() {
     assertThat(milestone("exam-1"))
         .containsEntry("required", false)

@@ -3,7 +3,7 @@ package dev.milepost.progress.risk;
 import org.jspecify.annotations.Nullable;
 
 /** Why a learner is on the at-risk list, with the figures that say so. */
-sealed interface Reason {
+public sealed interface Reason {
 
   /** Stable, for programs. */
   String code();

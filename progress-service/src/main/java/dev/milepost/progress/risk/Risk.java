@@ -11,7 +11,7 @@ import java.util.UUID;
  *     is tolerated, each day without a beginning
  * @param reasons one at least, the heaviest first
  */
-record Risk(UUID enrolment, int score, List<Reason> reasons) {
+public record Risk(UUID enrolment, int score, List<Reason> reasons) {
 
   Severity severity() {
     return Severity.of(score);

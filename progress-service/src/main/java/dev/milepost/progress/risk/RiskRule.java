@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * than is usual for them, or has not begun after a week is; who has finished or withdrawn is not;
  * and nobody is outside of the cohort's days.
  */
-final class RiskRule {
+public final class RiskRule {
 
   /** No shorter delay, silence or late beginning is a reason. */
   static final int GRACE_DAYS = 7;
@@ -32,7 +32,7 @@ final class RiskRule {
    * @param startDay the cohort's first day
    * @param endDay its last
    */
-  RiskRule(LocalDate startDay, LocalDate endDay, LocalDate today) {
+  public RiskRule(LocalDate startDay, LocalDate endDay, LocalDate today) {
     this.today = today;
     this.running = !today.isBefore(startDay) && !today.isAfter(endDay);
   }
@@ -42,7 +42,7 @@ final class RiskRule {
     return running;
   }
 
-  Optional<Risk> assess(Situation learner) {
+  public Optional<Risk> assess(Situation learner) {
     LocalDate nextDue = learner.nextDue();
     LocalDate withdrawnOn = learner.withdrawnOn();
     boolean withdrawn = withdrawnOn != null && !withdrawnOn.isAfter(today);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastActive null when there was no activity
  * @param usualGapDays how many days usually lie between two active ones; null when not known yet
  */
-record Situation(
+public record Situation(
     UUID enrolment,
     LocalDate begun,
     @Nullable LocalDate withdrawnOn,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.replay;
+
+import org.jspecify.annotations.NullMarked;
