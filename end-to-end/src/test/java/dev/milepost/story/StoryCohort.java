@@ -92,6 +92,6 @@ final class StoryCohort {
             path + "/enrolments",
             Map.of("email", DemoPerson.LEARNER.address(), "name", "Lena Learner"))
         .orRefusal(200, 201);
-    new MakeCohort(admin).writeToAtAnyHour(slug);
+    new MakeCohort(admin).writeToAtOnce(slug);
   }
 }

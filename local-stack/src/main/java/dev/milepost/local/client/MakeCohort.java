@@ -42,14 +42,15 @@ public final class MakeCohort {
   }
 
   /**
-   * Has a cohort's learners written to at any hour, so that whoever tries something out at night
-   * sees its mail at once. The cohort may take a moment to get to the notifications.
+   * Has a cohort's learners written to at any hour and as often as there is something to tell, so
+   * that whoever tries things out, one after the other or at night, sees each mail at once. The
+   * cohort may take a moment to get to the notifications.
    *
    * @throws Refusal when it cannot be set
    */
-  public void writeToAtAnyHour(String slug) {
+  public void writeToAtOnce(String slug) {
     String path = "/api/v1/notifications/cohorts/" + slug + "/settings";
-    Map<String, Object> settings = Map.of("opens", 0, "closes", 24);
+    Map<String, Object> settings = Map.of("opens", 0, "closes", 24, "perDay", 20, "perWeek", 100);
     Answer answer = api.putJson(path, settings);
     for (int tries = 1; tries < TRIES && answer.status() == 404; tries++) {
       Api.pause(BETWEEN_TRIES);

@@ -75,7 +75,7 @@ public final class LoadSample {
     JsonNode cohort = cohorts.find(COHORT).orElseGet(this::makeCohort);
     enrol(LocalDate.parse(cohort.path("startDay").asString("")));
     report(cohort);
-    cohorts.writeToAtAnyHour(COHORT);
+    cohorts.writeToAtOnce(COHORT);
     makeOpenCohort(cohort.path("roadmapVersion").asInt(1));
     return true;
   }
