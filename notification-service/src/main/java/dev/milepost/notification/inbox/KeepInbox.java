@@ -1,6 +1,7 @@
 package dev.milepost.notification.inbox;
 
 import dev.milepost.events.EventIds;
+import dev.milepost.messaging.Signals;
 import dev.milepost.notification.ledger.FindingFormat;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.scheduling.OtherWay;
@@ -28,13 +29,10 @@ class KeepInbox implements OtherWay {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
   private final FindingFormat format;
-  private final InboxSignals signals;
+  private final Signals signals;
 
   KeepInbox(
-      JdbcClient jdbc,
-      NamedParameterJdbcTemplate batches,
-      FindingFormat format,
-      InboxSignals signals) {
+      JdbcClient jdbc, NamedParameterJdbcTemplate batches, FindingFormat format, Signals signals) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.format = format;

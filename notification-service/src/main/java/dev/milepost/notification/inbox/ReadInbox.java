@@ -1,5 +1,6 @@
 package dev.milepost.notification.inbox;
 
+import dev.milepost.messaging.Signals;
 import dev.milepost.notification.ledger.FindingFormat;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.time.BusinessClock;
@@ -26,9 +27,9 @@ class ReadInbox {
   private final JdbcClient jdbc;
   private final FindingFormat format;
   private final BusinessClock clock;
-  private final InboxSignals signals;
+  private final Signals signals;
 
-  ReadInbox(JdbcClient jdbc, FindingFormat format, BusinessClock clock, InboxSignals signals) {
+  ReadInbox(JdbcClient jdbc, FindingFormat format, BusinessClock clock, Signals signals) {
     this.jdbc = jdbc;
     this.format = format;
     this.clock = clock;

@@ -1,6 +1,6 @@
 package dev.milepost.notification.webhooks;
 
-import dev.milepost.notification.inbox.InboxSignals;
+import dev.milepost.messaging.Signals;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,9 +34,9 @@ public class Endpoints {
       """;
 
   private final JdbcClient jdbc;
-  private final InboxSignals signals;
+  private final Signals signals;
 
-  Endpoints(JdbcClient jdbc, InboxSignals signals) {
+  Endpoints(JdbcClient jdbc, Signals signals) {
     this.jdbc = jdbc;
     this.signals = signals;
   }

@@ -12,8 +12,6 @@ import java.util.UUID;
  */
 public record CohortsChanged(Set<UUID> cohorts) {
 
-  static final CohortsChanged ANY = new CohortsChanged(Set.of());
-
   public boolean touches(UUID cohort) {
     return cohorts.isEmpty() || cohorts.contains(cohort);
   }

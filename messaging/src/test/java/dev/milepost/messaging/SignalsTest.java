@@ -1,4 +1,4 @@
-package dev.milepost.progress.signals;
+package dev.milepost.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,22 +7,22 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ChangedCohortsTest {
+class SignalsTest {
 
   @Test
   void idsGoInAsFewPayloadsAsPostgresAllows() {
-    List<String> payloads = ChangedCohorts.payloads(cohorts(401));
+    List<String> payloads = Signals.payloads(ids(401));
     assertThat(payloads).hasSize(3).allSatisfy(one -> assertThat(one).hasSizeLessThan(8_000));
     assertThat(payloads.getLast()).hasSize(36);
-    assertThat(ChangedCohorts.payloads(List.of())).isEmpty();
+    assertThat(Signals.payloads(List.of())).isEmpty();
   }
 
   @Test
-  void moreThanIsWorthNamingAreAnyCohort() {
-    assertThat(ChangedCohorts.payloads(cohorts(2_001))).containsExactly("*");
+  void moreThanIsWorthNamingIsAnything() {
+    assertThat(Signals.payloads(ids(2_001))).containsExactly("*");
   }
 
-  private static List<UUID> cohorts(int number) {
+  private static List<UUID> ids(int number) {
     return Stream.generate(UUID::randomUUID).limit(number).toList();
   }
 }
