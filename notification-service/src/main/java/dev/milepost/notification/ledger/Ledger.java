@@ -1,14 +1,8 @@
 package dev.milepost.notification.ledger;
 
-import dev.milepost.notification.policy.HeldBack;
+import dev.milepost.notification.ledger.LedgerRows.Row;
 import dev.milepost.notification.rules.Finding;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -25,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
   private final NamedParameterJdbcTemplate jdbc;
-  private final FindingFormat format;
+  private final LedgerRows rows;
 
-  Ledger(NamedParameterJdbcTemplate jdbc, FindingFormat format) {
+  Ledger(NamedParameterJdbcTemplate jdbc, LedgerRows rows) {
     this.jdbc = jdbc;
-    this.format = format;
+    this.rows = rows;
   }
 
   /**
@@ -40,25 +34,7 @@ public class Ledger {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Decision> record(List<Decision> decisions) {
-    int[] added =
-        jdbc.batchUpdate(
-            """
-            insert into decision (id, dedupe_key, rule, category, enrolment, learner, facts,
-                                  happened_at, recorded_at, due_at, decided_at, outcome, reason,
-                                  settled_at, next_try_at, counted_at, cohort)
-            values (:id, :dedupeKey, :rule, :category, :enrolment, :learner, :facts::jsonb,
-                    :happened, :recorded, :due, :decided, :outcome, :reason, :settled,
-                    case when :outcome = 'queued' then now() end, :counted,
-                    (select cohort from enrolment where id = :enrolment))
-            on conflict do nothing
-            """,
-            decisions.stream().map(this::row).toArray(SqlParameterSource[]::new));
-    var recorded = new ArrayList<Decision>();
-    for (int place = 0; place < added.length; place++) {
-      if (added[place] > 0) {
-        recorded.add(decisions.get(place));
-      }
-    }
+    List<Decision> recorded = rows.add(decisions, Ledger::row);
     gather(recorded);
     return recorded;
   }
@@ -79,30 +55,17 @@ public class Ledger {
             .toArray(SqlParameterSource[]::new));
   }
 
-  private SqlParameterSource row(Decision decision) {
-    HeldBack heldBack = decision.heldBack();
-    return new MapSqlParameterSource()
-        .addValue("id", decision.id())
-        .addValue("dedupeKey", decision.ledgerKey())
-        .addValue("rule", decision.finding().rule().wireName())
-        .addValue("category", decision.finding().rule().category().wireName())
-        .addValue("enrolment", decision.enrolment())
-        .addValue("learner", decision.learner())
-        .addValue("facts", format.write(decision.finding()))
-        .addValue("happened", utc(decision.times().happened()))
-        .addValue("recorded", utc(decision.times().recorded()))
-        .addValue("due", utc(decision.times().due()))
-        .addValue("decided", utc(decision.decidedAt()))
-        .addValue("outcome", heldBack == null ? "queued" : heldBack.outcome())
-        .addValue("reason", heldBack == null ? null : heldBack.wireName(), Types.VARCHAR)
-        .addValue(
-            "settled",
-            heldBack == null ? null : utc(decision.decidedAt()),
-            Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("counted", utc(decision.countsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-    return time == null ? null : time.atOffset(ZoneOffset.UTC);
+  private static Row row(Decision decision) {
+    return new Row(
+        decision.id(),
+        decision.ledgerKey(),
+        decision.finding(),
+        decision.enrolment(),
+        null,
+        decision.learner(),
+        decision.times(),
+        decision.decidedAt(),
+        decision.heldBack(),
+        decision.countsAt());
   }
 }

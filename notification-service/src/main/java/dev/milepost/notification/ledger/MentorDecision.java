@@ -31,4 +31,9 @@ public record MentorDecision(
   UUID id() {
     return EventIds.of("decision", dedupeKey(), due.toString());
   }
+
+  /** As {@link Decision#ledgerKey}. */
+  String ledgerKey() {
+    return heldBack == HeldBack.NO_LONGER_TRUE ? dedupeKey() + "/" + id() : dedupeKey();
+  }
 }
