@@ -1,22 +1,8 @@
 package dev.milepost.notification.delivery;
 
 import dev.milepost.notification.RepeatedWork;
-import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.bounces.TakeBounce;
-import dev.milepost.notification.knowledge.Addresses;
-import dev.milepost.notification.knowledge.CohortLearners;
-import dev.milepost.notification.knowledge.Enrolments;
-import dev.milepost.notification.knowledge.MentorMessages;
-import dev.milepost.notification.knowledge.Mentorships;
-import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.MessageQueue;
-import dev.milepost.notification.ledger.Readers;
-import dev.milepost.notification.mail.ComposeMail;
-import dev.milepost.notification.policy.Assessment;
-import dev.milepost.notification.preferences.Preferences;
-import dev.milepost.notification.preferences.UnsubscribeLinks;
-import dev.milepost.notification.scheduling.Timelines;
-import dev.milepost.notification.variants.ChooseWording;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,74 +28,6 @@ class DeliveryConfiguration {
   @Bean
   RecipientDomains recipientDomains(JdbcClient jdbc, DomainSettings settings) {
     return new RecipientDomains(jdbc, settings);
-  }
-
-  @Bean
-  PrepareMentorMail prepareMentorMail(
-      Mentorships mentorships,
-      CohortLearners cohorts,
-      Addresses addresses,
-      Wordings wordings,
-      BlockedAddresses blocked,
-      Preferences preferences,
-      Readers readers,
-      UnsubscribeLinks links,
-      Assessment assessment,
-      ComposeMail compose,
-      MessageQueue queue,
-      RecipientDomains domains,
-      DeliveryMetrics metrics) {
-    return new PrepareMentorMail(
-        mentorships,
-        cohorts,
-        addresses,
-        wordings,
-        blocked,
-        preferences,
-        readers,
-        links,
-        assessment,
-        compose,
-        queue,
-        domains,
-        metrics);
-  }
-
-  @Bean
-  PrepareMail prepareMail(
-      PrepareMentorMail forMentors,
-      Enrolments enrolments,
-      Addresses addresses,
-      MentorMessages messages,
-      ChooseWording chooseWording,
-      BlockedAddresses blocked,
-      Preferences preferences,
-      Readers readers,
-      Timelines timelines,
-      UnsubscribeLinks links,
-      Assessment assessment,
-      ComposeMail compose,
-      MessageQueue queue,
-      RecipientDomains domains,
-      DeliveryMetrics metrics,
-      Clock clock) {
-    return new PrepareMail(
-        forMentors,
-        enrolments,
-        addresses,
-        messages,
-        chooseWording,
-        blocked,
-        preferences,
-        readers,
-        timelines,
-        links,
-        assessment,
-        compose,
-        queue,
-        domains,
-        metrics,
-        clock);
   }
 
   @Bean
