@@ -3,13 +3,13 @@ package dev.milepost.notification.rules;
 import dev.milepost.notification.enrolment.LearnerSituation;
 import dev.milepost.notification.rules.AtRisk.Kind;
 import dev.milepost.notification.rules.AtRisk.Reason;
+import dev.milepost.state.Tolerance;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who of a running cohort may need help on a day, as the progress service's list has it: who is
@@ -17,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * week. Who has finished is not. Pure.
  */
 public final class RiskRule {
-
-  /** No shorter delay, silence or late beginning is a reason. */
-  static final int GRACE_DAYS = 7;
-
-  static final double SILENCE_PER_USUAL_GAP = 2.5;
-
-  /** Tolerated while too little was done to know what is usual. */
-  static final int SILENCE_OF_A_STRANGER = 14;
 
   private final LocalDate today;
 
@@ -42,7 +34,7 @@ public final class RiskRule {
     }
     var weighed = new ArrayList<Weighed>();
     int behind = Math.max(0, daysSince(nextDue));
-    if (behind >= GRACE_DAYS) {
+    if (behind >= Tolerance.GRACE_DAYS) {
       weighed.add(new Weighed(new Reason(Kind.BEHIND_PLAN, behind, null), behind));
     }
     silence(learner).ifPresent(weighed::add);
@@ -53,12 +45,12 @@ public final class RiskRule {
     LocalDate lastActive = learner.lastActive();
     if (lastActive == null) {
       int waited = daysSince(learner.begun());
-      return waited >= GRACE_DAYS
+      return waited >= Tolerance.GRACE_DAYS
           ? Optional.of(new Weighed(new Reason(Kind.NEVER_STARTED, waited, null), waited))
           : Optional.empty();
     }
     int silent = daysSince(lastActive);
-    int tolerated = tolerated(learner.usualGapDays());
+    int tolerated = Tolerance.ofSilence(learner.usualGapDays());
     return silent > tolerated
         ? Optional.of(
             new Weighed(
@@ -77,12 +69,6 @@ public final class RiskRule {
             .sorted(Comparator.comparing(Weighed::weight).reversed())
             .map(Weighed::reason)
             .toList());
-  }
-
-  private static int tolerated(@Nullable Integer usualGapDays) {
-    return usualGapDays == null
-        ? SILENCE_OF_A_STRANGER
-        : Math.max(GRACE_DAYS, (int) (SILENCE_PER_USUAL_GAP * usualGapDays));
   }
 
   private int daysSince(LocalDate day) {

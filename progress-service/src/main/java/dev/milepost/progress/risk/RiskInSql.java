@@ -1,5 +1,7 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.state.Tolerance;
+
 /**
  * {@link RiskRule} as an expression, for statements that sort or count a whole cohort, or many at
  * once, and whom they leave out because somebody snoozed the alert. That lasts until the snooze's
@@ -79,6 +81,9 @@ public final class RiskInSql {
 
   private static String on(String today, String expression) {
     return expression.formatted(
-        today, RiskRule.GRACE_DAYS, RiskRule.SILENCE_OF_A_STRANGER, RiskRule.SILENCE_PER_USUAL_GAP);
+        today,
+        Tolerance.GRACE_DAYS,
+        Tolerance.SILENCE_OF_A_STRANGER,
+        Tolerance.SILENCE_PER_USUAL_GAP);
   }
 }

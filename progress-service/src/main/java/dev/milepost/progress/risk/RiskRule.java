@@ -3,12 +3,12 @@ package dev.milepost.progress.risk;
 import dev.milepost.progress.risk.Reason.BehindPlan;
 import dev.milepost.progress.risk.Reason.Inactive;
 import dev.milepost.progress.risk.Reason.NeverStarted;
+import dev.milepost.state.Tolerance;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who may need help on a day of a cohort. Who is behind the plan by a week, silent for longer
@@ -16,14 +16,6 @@ import org.jspecify.annotations.Nullable;
  * and nobody is outside of the cohort's days.
  */
 public final class RiskRule {
-
-  /** No shorter delay, silence or late beginning is a reason. */
-  static final int GRACE_DAYS = 7;
-
-  static final double SILENCE_PER_USUAL_GAP = 2.5;
-
-  /** Tolerated while too little was done to know what is usual. */
-  static final int SILENCE_OF_A_STRANGER = 14;
 
   private final LocalDate today;
   private final boolean running;
@@ -58,26 +50,22 @@ public final class RiskRule {
 
   private Optional<Reason> behind(LocalDate nextDue) {
     int days = daysSince(nextDue);
-    return days >= GRACE_DAYS ? Optional.of(new BehindPlan(days)) : Optional.empty();
+    return days >= Tolerance.GRACE_DAYS ? Optional.of(new BehindPlan(days)) : Optional.empty();
   }
 
   private Optional<Reason> silence(Situation learner) {
     LocalDate lastActive = learner.lastActive();
     if (lastActive == null) {
       int waited = daysSince(learner.begun());
-      return waited >= GRACE_DAYS ? Optional.of(new NeverStarted(waited)) : Optional.empty();
+      return waited >= Tolerance.GRACE_DAYS
+          ? Optional.of(new NeverStarted(waited))
+          : Optional.empty();
     }
     int silent = daysSince(lastActive);
-    int tolerated = tolerated(learner.usualGapDays());
+    int tolerated = Tolerance.ofSilence(learner.usualGapDays());
     return silent > tolerated
         ? Optional.of(new Inactive(silent, learner.usualGapDays(), tolerated))
         : Optional.empty();
-  }
-
-  private static int tolerated(@Nullable Integer usualGapDays) {
-    return usualGapDays == null
-        ? SILENCE_OF_A_STRANGER
-        : Math.max(GRACE_DAYS, (int) (SILENCE_PER_USUAL_GAP * usualGapDays));
   }
 
   private int daysSince(LocalDate day) {
