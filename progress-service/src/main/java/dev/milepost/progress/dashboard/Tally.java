@@ -80,11 +80,12 @@ final class Tally {
   }
 
   private void addStages(Standing standing, int number) {
-    int current = standing.currentStage();
+    boolean allBefore = true;
     for (int stage = 0; stage < completed.length; stage++) {
       boolean done = standing.isStageCompleted(stage);
       completed[stage] += done ? number : 0;
-      reached[stage] += done || stage <= current ? number : 0;
+      reached[stage] += done || allBefore ? number : 0;
+      allBefore &= done;
     }
   }
 

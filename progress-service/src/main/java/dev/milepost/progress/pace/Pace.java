@@ -16,22 +16,27 @@ public record Pace(@Nullable LocalDate nextDue, @Nullable LocalDate doneThrough)
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  /** Counts in plain numbers, since recording asks for every event. */
+  /**
+   * Goes through the plan in the order of its days only as far as the learner got, in plain
+   * numbers, since recording asks for every event and a dashboard for every learner.
+   */
   public static Pace of(Standing standing, Plan plan) {
-    long nextDue = NEVER;
-    for (int place = 0; place < standing.outline().size(); place++) {
-      if (standing.outline().isRequired(place) && !standing.isDone(place)) {
-        nextDue = Math.min(nextDue, plan.dueEpochDay(place));
+    long through = -NEVER;
+    long before = -NEVER;
+    for (int place : plan.placesByDueDay()) {
+      if (!standing.outline().isRequired(place)) {
+        continue;
       }
-    }
-    long doneThrough = -NEVER;
-    for (int place = 0; place < standing.outline().size(); place++) {
       long due = plan.dueEpochDay(place);
-      if (due < nextDue && standing.outline().isRequired(place) && standing.isDone(place)) {
-        doneThrough = Math.max(doneThrough, due);
+      if (!standing.isDone(place)) {
+        return new Pace(day(due), day(through == due ? before : through));
+      }
+      if (due != through) {
+        before = through;
+        through = due;
       }
     }
-    return new Pace(day(nextDue), day(doneThrough));
+    return new Pace(null, day(through));
   }
 
   private static @Nullable LocalDate day(long epochDay) {

@@ -6,11 +6,13 @@ import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.state.Outline;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** When each milestone of a roadmap is due for a learner. Immutable. */
@@ -20,6 +22,7 @@ public final class Plan {
 
   private final List<LocalDate> dueDays;
   private final long[] dueEpochDays;
+  private final int[] placesByDueDay;
 
   /**
    * @param dueDays in the outline's order; a due day ends in the cohort's zone
@@ -27,6 +30,12 @@ public final class Plan {
   public Plan(List<LocalDate> dueDays) {
     this.dueDays = List.copyOf(dueDays);
     dueEpochDays = dueDays.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    placesByDueDay =
+        IntStream.range(0, dueEpochDays.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(this::dueEpochDay))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   /**
@@ -87,6 +96,11 @@ public final class Plan {
   /** In days since 1970-01-01. */
   long dueEpochDay(int place) {
     return dueEpochDays[place];
+  }
+
+  /** The places of all milestones, what is due first before the others. Not to be changed. */
+  int[] placesByDueDay() {
+    return placesByDueDay;
   }
 
   public LocalDate dueDay(int place) {
