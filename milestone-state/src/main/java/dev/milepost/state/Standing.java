@@ -52,7 +52,12 @@ public record Standing(Outline outline, String line) {
   }
 
   private boolean areDone(int[] places) {
-    return places.length > 0 && missing(places) == 0;
+    for (int place : places) {
+      if (!isDone(place)) {
+        return false;
+      }
+    }
+    return places.length > 0;
   }
 
   /** How many required milestones of the stage are not done. */

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Reads the figures and the pages of cohorts, as mentors do who do not wait for each other. */
 final class MeasureReading {
 
-  private static final int WARM_UPS = 200;
+  /** A service that has been up for some minutes: by then its code is compiled. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   /** So that no two requests in a row ask for the same. */
   private static final List<String> ORDERS = List.of("pace", "progress", "activity", "name");
@@ -66,7 +67,8 @@ final class MeasureReading {
   }
 
   private Reading measure(Population population, long events, String what, Request request) {
-    for (int number = 0; number < WARM_UPS; number++) {
+    long warm = System.nanoTime() + WARM_UP.toNanos();
+    for (int number = 0; System.nanoTime() < warm; number++) {
       warmUp(request, number);
     }
     Latencies taken = new OpenLoop(perSecond, each, seed++).run(request::make);

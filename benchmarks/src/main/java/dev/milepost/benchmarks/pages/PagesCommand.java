@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./milepost bench pages} */
@@ -63,7 +64,9 @@ public final class PagesCommand implements Callable<Integer> {
   @Option(names = "--seconds", description = "Of each kind of request (${DEFAULT-VALUE}).")
   int seconds = 30;
 
-  @Option(names = "--open", description = "Dashboards that are open (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--open",
+      description = "Dashboards that are open, a multiple of 50 (${DEFAULT-VALUE}).")
   int open = 500;
 
   @Option(names = "--reports", description = "A second while they are (${DEFAULT-VALUE}).")
@@ -79,6 +82,10 @@ public final class PagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (open <= 0 || open % OTHERS.cohorts() != 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--open is a multiple of %d".formatted(OTHERS.cohorts()));
+    }
     try (var stand = BenchStand.start(place.checkout(), place.folder())) {
       List<Population> all = List.of(SMALL, LARGE, OTHERS);
       Instant now = Instant.now();
