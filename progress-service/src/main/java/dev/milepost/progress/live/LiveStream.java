@@ -37,6 +37,18 @@ final class LiveStream implements AutoCloseable {
     return cohort;
   }
 
+  /** Offers {@code content}, unless something newer has come meanwhile. */
+  void begin(LiveContent content) {
+    lock.lock();
+    try {
+      if (newest == LiveContent.NOTHING) {
+        offer(content);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void offer(LiveContent content) {
     lock.lock();
     try {

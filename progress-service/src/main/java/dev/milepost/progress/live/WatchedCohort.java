@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ final class WatchedCohort implements Runnable {
     if (known == null) {
       changed();
     } else {
-      stream.offer(known);
+      stream.begin(known);
     }
   }
 
@@ -113,8 +114,11 @@ final class WatchedCohort implements Runnable {
     return System.nanoTime() - from;
   }
 
+  /** A language that nobody reads any more is forgotten, or it would begin with what was then. */
   private void push(Figures read) {
-    streams.stream().map(LiveStream::locale).distinct().forEach(locale -> push(read, locale));
+    Set<Locale> locales = streams.stream().map(LiveStream::locale).collect(Collectors.toSet());
+    contents.keySet().retainAll(locales);
+    locales.forEach(locale -> push(read, locale));
   }
 
   private void push(Figures read, Locale locale) {

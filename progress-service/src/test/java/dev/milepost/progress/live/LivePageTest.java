@@ -88,7 +88,7 @@ class LivePageTest {
         all.add(listen());
       }
       all.forEach(this::first);
-      assertThat(metrics.get("milepost.live.streams").gauge().value()).isGreaterThanOrEqualTo(100);
+      assertThat(streams()).isGreaterThanOrEqualTo(100);
       double before = reads();
       report("git");
       awaitPatiently().until(() -> all.stream().allMatch(one -> one.changes().size() > 1));
@@ -176,15 +176,11 @@ class LivePageTest {
 
   @Test
   void aReaderWhoLeavesIsForgotten() {
-    double before = metrics.get("milepost.live.streams").gauge().value();
+    double before = streams();
     Heard heard = listen();
     first(heard);
     heard.close();
-    awaitPatiently()
-        .untilAsserted(
-            () ->
-                assertThat(metrics.get("milepost.live.streams").gauge().value())
-                    .isLessThanOrEqualTo(before));
+    awaitPatiently().untilAsserted(() -> assertThat(streams()).isLessThanOrEqualTo(before));
   }
 
   @Test
@@ -209,6 +205,28 @@ class LivePageTest {
         awaitPatiently().until(() -> heard.changes().size() > 1 && english.changes().size() > 1);
         assertThat(heard.changes().get(1).text()).contains("1 von 4", "letzte Änderung");
         assertThat(english.changes().get(1).text()).contains("1 of 4", "last change");
+      }
+    } finally {
+      speak("en");
+    }
+  }
+
+  @Test
+  void aLanguageThatNobodyReadForAWhileBeginsWithWhatIsThereNow() {
+    speak("de");
+    double others = streams();
+    Heard german = listen();
+    first(german);
+    speak("en");
+    try (Heard english = listen()) {
+      first(english);
+      german.close();
+      awaitPatiently().until(() -> streams() <= others + 1);
+      report("git");
+      awaitPatiently().until(() -> english.changes().size() > 1);
+      speak("de");
+      try (Heard again = listen()) {
+        assertThat(first(again).text()).contains("1 von 4, die fällig waren");
       }
     } finally {
       speak("en");
@@ -253,6 +271,10 @@ class LivePageTest {
 
   private void speak(String locale) {
     jdbc.sql("update person set locale = ? where id = ?").params(locale, max).update();
+  }
+
+  private double streams() {
+    return metrics.get("milepost.live.streams").gauge().value();
   }
 
   private double reads() {

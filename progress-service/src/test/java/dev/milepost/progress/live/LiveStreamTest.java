@@ -29,6 +29,15 @@ class LiveStreamTest {
   }
 
   @Test
+  void whatAStreamBeginsWithIsNeverOlderThanWhatItHasAlready() throws Exception {
+    stream.begin(content("one"));
+    assertThat(stream.awaitAfter(LiveContent.NOTHING, A_MOMENT)).isEqualTo(content("one"));
+    stream.offer(content("three"));
+    stream.begin(content("two"));
+    assertThat(stream.awaitAfter(LiveContent.NOTHING, A_MOMENT)).isEqualTo(content("three"));
+  }
+
+  @Test
   void onlyFragmentsThatDifferAreSent() {
     var before = LiveContent.of(Map.of("cards", "<p>1</p>", "map", "<svg/>"));
     var after = LiveContent.of(Map.of("cards", "<p>2</p>", "map", "<svg/>"));
