@@ -28,6 +28,7 @@ class PathPage {
   /**
    * @param recorded key of the milestone that was just reported and is recorded
    * @param taken key of one that is not recorded yet
+   * @param refused key of one that could not be recorded
    */
   @GetMapping("/progress/enrolments/{enrolment}")
   String path(
@@ -35,12 +36,14 @@ class PathPage {
       @PathVariable UUID enrolment,
       @RequestParam(defaultValue = "") String recorded,
       @RequestParam(defaultValue = "") String taken,
+      @RequestParam(defaultValue = "") String refused,
       Model model) {
     Caller caller = callers.of(signedIn);
     access.forReader(caller, enrolment);
     page.fill(model, signedIn, caller, enrolment);
     model.addAttribute("recorded", recorded);
     model.addAttribute("taken", taken);
+    model.addAttribute("refused", refused);
     return "progress/path";
   }
 }

@@ -1,14 +1,13 @@
 package dev.milepost.progress.pages;
 
 import dev.milepost.edge.problem.Problem;
-import dev.milepost.events.Topic;
-import dev.milepost.messaging.InboxProgress;
 import dev.milepost.progress.identity.Caller;
-import dev.milepost.progress.recording.RecordMilestones;
 import dev.milepost.progress.reporting.MilestoneReport;
 import dev.milepost.progress.reporting.ReportMilestone;
 import dev.milepost.progress.reporting.ReportMilestone.Accepted;
+import dev.milepost.progress.reporting.ReportOutcome;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
@@ -26,31 +25,26 @@ class ReportFromPage {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final ReportMilestone reports;
-  private final InboxProgress inbox;
+  private final ReportOutcome outcome;
 
-  ReportFromPage(ReportMilestone reports, InboxProgress inbox) {
+  ReportFromPage(ReportMilestone reports, ReportOutcome outcome) {
     this.reports = reports;
-    this.inbox = inbox;
+    this.outcome = outcome;
   }
 
   /**
    * Reports and waits a little.
    *
    * @param key made with the page, so that sending one of its forms twice reports once
-   * @return false when it is taken but not recorded yet
    * @throws Problem when it cannot be taken, with every fault
    */
-  boolean isRecorded(Caller caller, MilestoneReport report, UUID key) {
-    Accepted accepted = send(reports.check(caller, report, idempotencyKey(report, key), "page"));
-    return inbox.await(
-            RecordMilestones.INBOX, Topic.MILESTONE, accepted.partition(), accepted.offset(), WAIT)
-        instanceof InboxProgress.Outcome.Taken;
-  }
-
-  /** All forms of one page have one key, and somebody may go back and send another of them. */
-  private static String idempotencyKey(MilestoneReport report, UUID key) {
-    return "%s %s %s %s %s"
-        .formatted(key, report.enrolment(), report.milestone(), report.type(), report.submission());
+  Reported report(Caller caller, MilestoneReport report, UUID key) {
+    Accepted accepted = send(reports.check(caller, report, report.keyOn(key), "page"));
+    return switch (outcome.await(accepted, WAIT)) {
+      case RECORDED -> Reported.RECORDED;
+      case ACCEPTED -> Reported.TAKEN;
+      case QUARANTINED, CONFLICT -> Reported.REFUSED;
+    };
   }
 
   private Accepted send(ReportMilestone.Checked checked) {
@@ -58,6 +52,20 @@ class ReportFromPage {
       return reports.send(checked).join();
     } catch (CompletionException e) {
       throw Problem.unavailable(RETRY_AFTER, e.getCause());
+    }
+  }
+
+  /** What a page says of a report that it sent. */
+  enum Reported {
+    RECORDED,
+    /** It will be recorded. */
+    TAKEN,
+    /** It could not be recorded and is kept for an operator. */
+    REFUSED;
+
+    /** As it stands in addresses. */
+    String slug() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -51,8 +51,8 @@ class ReviewsPage {
   }
 
   /**
-   * @param outcome of the review that was just given: {@code recorded}, {@code taken} or {@code
-   *     settled}; empty for none
+   * @param outcome of the review that was just given: {@code recorded}, {@code taken}, {@code
+   *     refused} or {@code settled}; empty for none
    * @param of the title of the milestone and the learner that it was about
    */
   @GetMapping
@@ -104,7 +104,7 @@ class ReviewsPage {
       var report =
           MilestoneReport.review(
               enrolment, milestone, type, submission, note.isBlank() ? null : note.strip());
-      outcome = reports.isRecorded(caller, report, key) ? "recorded" : "taken";
+      outcome = reports.report(caller, report, key).slug();
     }
     return "redirect:"
         + UriComponentsBuilder.fromPath("/progress/cohorts/{slug}/reviews")

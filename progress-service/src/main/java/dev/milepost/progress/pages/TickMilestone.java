@@ -6,6 +6,7 @@ import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.enrolling.EnrolmentAccess;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.pages.ReportFromPage.Reported;
 import dev.milepost.progress.reporting.MilestoneReport;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -54,7 +55,7 @@ class TickMilestone {
         MilestoneReport.of(
             enrolment, milestone, type, evidence.isBlank() ? null : evidence.strip());
     try {
-      return back(enrolment, milestone, reports.isRecorded(caller, report, key));
+      return back(enrolment, milestone, reports.report(caller, report, key));
     } catch (Problem problem) {
       if (!concernsEvidence(problem)) {
         throw problem;
@@ -73,10 +74,10 @@ class TickMilestone {
         && problem.faults().stream().allMatch(fault -> fault.pointer().equals("/evidence"));
   }
 
-  private static String back(UUID enrolment, String milestone, boolean recorded) {
+  private static String back(UUID enrolment, String milestone, Reported reported) {
     return "redirect:"
         + UriComponentsBuilder.fromPath("/progress/enrolments/{enrolment}")
-            .queryParam(recorded ? "recorded" : "taken", "{milestone}")
+            .queryParam(reported.slug(), "{milestone}")
             .fragment("{milestone}")
             .encode()
             .buildAndExpand(enrolment, milestone, milestone)

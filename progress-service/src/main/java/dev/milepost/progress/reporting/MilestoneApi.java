@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -112,7 +111,7 @@ class MilestoneApi {
     if (wait.isEmpty()) {
       return receipt(HttpStatus.ACCEPTED, accepted, Status.ACCEPTED).build();
     }
-    Status status = awaited(accepted, wait.get());
+    Status status = outcome.await(accepted, wait.get());
     return switch (status) {
       case RECORDED -> receipt(HttpStatus.CREATED, accepted, status).waited(wait.get());
       case ACCEPTED -> receipt(HttpStatus.ACCEPTED, accepted, status).waited(wait.get());
@@ -124,15 +123,6 @@ class MilestoneApi {
                   ReportingProblems.REPORT_QUARANTINED, "The report could not be recorded.")
               .with("href", accepted.location());
     };
-  }
-
-  /** Kafka has the report, so a database that cannot tell makes it no less accepted. */
-  private Status awaited(Accepted accepted, Duration wait) {
-    try {
-      return outcome.await(accepted.partition(), accepted.offset(), wait);
-    } catch (DataAccessException | CompletionException e) {
-      return Status.ACCEPTED;
-    }
   }
 
   private Accepted sent(ReportMilestone.Checked checked) {

@@ -38,6 +38,16 @@ public record MilestoneReport(
     @Nullable String note,
     @Nullable Boolean carriedOver) {
 
+  /**
+   * The key of what a form says: another when it says anything else, so that somebody who goes back
+   * and sends the same page with other words has reported anew.
+   *
+   * @param page made with the page that the form is on
+   */
+  public String keyOn(UUID page) {
+    return page + " " + Long.toHexString(fingerprint(Objects.requireNonNull(enrolment)));
+  }
+
   /** A report about one milestone of one enrolment, happening now. */
   public static MilestoneReport of(
       UUID enrolment, String milestone, String type, @Nullable String evidence) {

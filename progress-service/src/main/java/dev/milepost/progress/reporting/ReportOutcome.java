@@ -4,12 +4,15 @@ import dev.milepost.events.Topic;
 import dev.milepost.messaging.InboxProgress;
 import dev.milepost.messaging.InboxProgress.Outcome;
 import dev.milepost.progress.recording.RecordMilestones;
+import dev.milepost.progress.reporting.ReportMilestone.Accepted;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Tells what became of an accepted report, on any instance, by how far recording has come. */
 @Component
-class ReportOutcome {
+public class ReportOutcome {
 
   private final InboxProgress progress;
 
@@ -22,10 +25,22 @@ class ReportOutcome {
     return status(progress.outcome(RecordMilestones.INBOX, Topic.MILESTONE, partition, offset));
   }
 
-  /** As soon as it is known; {@link Status#ACCEPTED} when that takes longer. */
-  Status await(int partition, long offset, Duration atMost) {
-    return status(
-        progress.await(RecordMilestones.INBOX, Topic.MILESTONE, partition, offset, atMost));
+  /**
+   * As soon as it is known; {@link Status#ACCEPTED} when that takes longer. Kafka has the report,
+   * so a database that cannot tell makes it no less accepted.
+   */
+  public Status await(Accepted accepted, Duration atMost) {
+    try {
+      return status(
+          progress.await(
+              RecordMilestones.INBOX,
+              Topic.MILESTONE,
+              accepted.partition(),
+              accepted.offset(),
+              atMost));
+    } catch (DataAccessException | CompletionException e) {
+      return Status.ACCEPTED;
+    }
   }
 
   private static Status status(Outcome outcome) {
@@ -38,7 +53,7 @@ class ReportOutcome {
   }
 
   /** What became of a report. */
-  enum Status {
+  public enum Status {
     /** Kafka holds it, and it will be recorded. */
     ACCEPTED,
     RECORDED,
