@@ -1,5 +1,6 @@
 package dev.milepost.roadmap.comparing;
 
+import dev.milepost.events.RoadmapPublished.Fact;
 import dev.milepost.events.RoadmapPublished.InterviewQuestion;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.events.RoadmapPublished.PortfolioProject;
@@ -33,7 +34,7 @@ public final class CompareRoadmaps {
     var comparison = new CompareRoadmaps();
     comparison.fields(Fields.ROADMAP, Subject.ROADMAP, before.slug(), after.title(), before, after);
     comparison.stages(before.stages(), after.stages());
-    comparison.milestones(placed(before), placed(after));
+    comparison.milestones(before, after);
     comparison.questions(before, after);
     comparison.rest(before, after);
     return List.copyOf(comparison.changes);
@@ -41,78 +42,59 @@ public final class CompareRoadmaps {
 
   private void stages(List<Stage> before, List<Stage> after) {
     things(before, after, Subject.STAGE, Stage::key, Stage::title, Fields.STAGE);
-    List<String> keysBefore = before.stream().map(Stage::key).toList();
-    List<String> keysAfter = after.stream().map(Stage::key).toList();
-    Set<String> kept = Kept.inOrder(keysBefore, keysAfter);
-    after.stream()
-        .filter(stage -> keysBefore.contains(stage.key()) && !kept.contains(stage.key()))
-        .forEach(
-            stage ->
-                moved(
-                    Subject.STAGE,
-                    stage.key(),
-                    stage.title(),
-                    "place " + (keysBefore.indexOf(stage.key()) + 1),
-                    "place " + (keysAfter.indexOf(stage.key()) + 1)));
   }
 
-  private void milestones(Map<String, Placed> before, Map<String, Placed> after) {
+  private void milestones(Roadmap before, Roadmap after) {
+    inStages(
+        placed(before, Stage::milestones, Milestone::key),
+        placed(after, Stage::milestones, Milestone::key),
+        Subject.MILESTONE,
+        Milestone::title,
+        Fields.MILESTONE);
+  }
+
+  private void questions(Roadmap before, Roadmap after) {
+    inStages(
+        placed(before, Stage::interviewQuestions, InterviewQuestion::question),
+        placed(after, Stage::interviewQuestions, InterviewQuestion::question),
+        Subject.INTERVIEW_QUESTION,
+        question -> null,
+        Fields.QUESTION);
+  }
+
+  private <T> void inStages(
+      Map<String, Placed<T>> before,
+      Map<String, Placed<T>> after,
+      Subject subject,
+      Function<T, @Nullable String> titles,
+      List<Field<T>> fields) {
     after.forEach(
         (key, now) -> {
-          Placed then = before.get(key);
-          Milestone milestone = now.milestone();
+          Placed<T> then = before.get(key);
+          String title = titles.apply(now.thing());
           if (then == null) {
-            add(Action.ADDED, Subject.MILESTONE, key, milestone.title(), null, now.inWords());
+            add(Action.ADDED, subject, key, title, null, now.inWords());
           } else {
-            fields(
-                Fields.MILESTONE,
-                Subject.MILESTONE,
-                key,
-                milestone.title(),
-                then.milestone(),
-                milestone);
-            place(key, then, now);
+            fields(fields, subject, key, title, then.thing(), now.thing());
+            place(subject, key, title, then, now);
           }
         });
     before.forEach(
         (key, then) -> {
           if (!after.containsKey(key)) {
-            add(
-                Action.REMOVED,
-                Subject.MILESTONE,
-                key,
-                then.milestone().title(),
-                then.inWords(),
-                null);
+            String title = titles.apply(then.thing());
+            add(Action.REMOVED, subject, key, title, then.inWords(), null);
           }
         });
   }
 
-  private void place(String key, Placed then, Placed now) {
-    String title = now.milestone().title();
-    if (!then.stage().key().equals(now.stage().key())) {
-      moved(Subject.MILESTONE, key, title, then.inWords(), now.inWords());
-      return;
+  private void place(
+      Subject subject, String key, @Nullable String title, Placed<?> then, Placed<?> now) {
+    if (!then.stage().equals(now.stage())) {
+      moved(subject, key, title, then.inWords(), now.inWords());
+    } else if (!Kept.inOrder(then.order(), now.order()).contains(key)) {
+      moved(subject, key, title, place(then.order(), key), place(now.order(), key));
     }
-    Set<String> kept = Kept.inOrder(then.order(), now.order());
-    if (!kept.contains(key)) {
-      moved(
-          Subject.MILESTONE,
-          key,
-          title,
-          "place " + (then.order().indexOf(key) + 1),
-          "place " + (now.order().indexOf(key) + 1));
-    }
-  }
-
-  private void questions(Roadmap before, Roadmap after) {
-    things(
-        before.stages().stream().map(Stage::interviewQuestions).flatMap(List::stream).toList(),
-        after.stages().stream().map(Stage::interviewQuestions).flatMap(List::stream).toList(),
-        Subject.INTERVIEW_QUESTION,
-        InterviewQuestion::question,
-        question -> null,
-        Fields.QUESTION);
   }
 
   private void rest(Roadmap before, Roadmap after) {
@@ -135,11 +117,16 @@ public final class CompareRoadmaps {
         before.facts(),
         after.facts(),
         Subject.FACT,
-        fact -> fact.topic() + ": " + fact.label(),
+        CompareRoadmaps::name,
         fact -> null,
         Fields.FACT);
     things(
         before.sources(), after.sources(), Subject.SOURCE, Source::title, x -> null, Fields.SOURCE);
+  }
+
+  /** What a fact is found again by. */
+  static String name(Fact fact) {
+    return fact.topic() + ": " + fact.label();
   }
 
   private <T> void things(
@@ -166,6 +153,27 @@ public final class CompareRoadmaps {
             add(Action.REMOVED, subject, name, title.apply(thing), null, null);
           }
         });
+    places(subject, then, now, title);
+  }
+
+  private <T> void places(
+      Subject subject,
+      Map<String, T> then,
+      Map<String, T> now,
+      Function<T, @Nullable String> title) {
+    List<String> before = List.copyOf(then.keySet());
+    List<String> after = List.copyOf(now.keySet());
+    Set<String> kept = Kept.inOrder(before, after);
+    now.forEach(
+        (name, thing) -> {
+          if (then.containsKey(name) && !kept.contains(name)) {
+            moved(subject, name, title.apply(thing), place(before, name), place(after, name));
+          }
+        });
+  }
+
+  private static String place(List<String> order, String key) {
+    return "place " + (order.indexOf(key) + 1);
   }
 
   private static <T> Map<String, T> byKey(List<T> things, Function<T, String> key) {
@@ -196,7 +204,8 @@ public final class CompareRoadmaps {
                         field.inWords(after))));
   }
 
-  private void moved(Subject subject, String key, String title, String before, String after) {
+  private void moved(
+      Subject subject, String key, @Nullable String title, String before, String after) {
     add(Action.MOVED, subject, key, title, before, after);
   }
 
@@ -210,22 +219,26 @@ public final class CompareRoadmaps {
     changes.add(new Change(action, subject, key, title, null, before, after));
   }
 
-  private static Map<String, Placed> placed(Roadmap roadmap) {
-    var all = new LinkedHashMap<String, Placed>();
+  private static <T> Map<String, Placed<T>> placed(
+      Roadmap roadmap, Function<Stage, List<T>> things, Function<T, String> key) {
+    var all = new LinkedHashMap<String, Placed<T>>();
     for (Stage stage : roadmap.stages()) {
-      List<String> order = stage.milestones().stream().map(Milestone::key).toList();
-      stage.milestones().forEach(one -> all.put(one.key(), new Placed(one, stage, order)));
+      List<T> ofStage = things.apply(stage);
+      List<String> order = ofStage.stream().map(key).toList();
+      ofStage.forEach(
+          one -> all.putIfAbsent(key.apply(one), new Placed<>(one, stage.key(), order)));
     }
     return all;
   }
 
   /**
-   * @param order the keys of the stage's milestones
+   * @param stage its key
+   * @param order the keys of all such things of the stage
    */
-  private record Placed(Milestone milestone, Stage stage, List<String> order) {
+  private record Placed<T>(T thing, String stage, List<String> order) {
 
     String inWords() {
-      return "stage " + stage.key();
+      return "stage " + stage;
     }
   }
 }

@@ -20,6 +20,10 @@ public record Differences(List<Section> sections, Tally milestones, int untouche
     return new SortChanges(before, after).sorted();
   }
 
+  /**
+   * Whether there is nothing to tell. Two versions that differ only in something that both say
+   * twice are not the same all the same.
+   */
   public boolean none() {
     return sections.isEmpty();
   }
@@ -68,7 +72,7 @@ public record Differences(List<Section> sections, Tally milestones, int untouche
    * From one place to another.
    *
    * @param fromStage title of the older stage; the same as {@code toStage} when it stayed in it
-   * @param fromPlace within the stage, or among the stages, from 1
+   * @param fromPlace within the stage, or among all of its kind, from 1
    */
   public record Move(String fromStage, String toStage, int fromPlace, int toPlace) {
 

@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.toList;
 
 import dev.milepost.events.RoadmapPublished.InterviewQuestion;
 import dev.milepost.events.RoadmapPublished.Milestone;
+import dev.milepost.events.RoadmapPublished.PortfolioProject;
 import dev.milepost.events.RoadmapPublished.Roadmap;
+import dev.milepost.events.RoadmapPublished.Skill;
+import dev.milepost.events.RoadmapPublished.Source;
 import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.roadmap.comparing.Change.Action;
 import dev.milepost.roadmap.comparing.Change.Subject;
@@ -190,7 +193,7 @@ final class SortChanges {
   private record Name(Subject subject, String key) {}
 
   /**
-   * @param stage its key
+   * @param stage its key; empty for what belongs to none
    * @param number from 1
    */
   private record Place(String stage, int number) {}
@@ -207,18 +210,24 @@ final class SortChanges {
       for (Stage stage : roadmap.stages()) {
         stages.put(stage.key(), stage);
         places.put(new Name(Subject.STAGE, stage.key()), new Place(stage.key(), stages.size()));
-        place(Subject.MILESTONE, stage, stage.milestones(), Milestone::key);
+        place(Subject.MILESTONE, stage.key(), stage.milestones(), Milestone::key);
         place(
             Subject.INTERVIEW_QUESTION,
-            stage,
+            stage.key(),
             stage.interviewQuestions(),
             InterviewQuestion::question);
       }
+      place(Subject.SKILL, "", roadmap.skills(), Skill::key);
+      place(Subject.PORTFOLIO_PROJECT, "", roadmap.portfolioProjects(), PortfolioProject::key);
+      place(Subject.RESUME_KEYWORD, "", roadmap.resumeKeywords(), Function.identity());
+      place(Subject.FACT, "", roadmap.facts(), CompareRoadmaps::name);
+      place(Subject.SOURCE, "", roadmap.sources(), Source::title);
     }
 
-    private <T> void place(Subject subject, Stage stage, List<T> all, Function<T, String> key) {
-      for (int i = 0; i < all.size(); i++) {
-        places.putIfAbsent(new Name(subject, key.apply(all.get(i))), new Place(stage.key(), i + 1));
+    private <T> void place(Subject subject, String stage, List<T> all, Function<T, String> key) {
+      List<String> keys = all.stream().map(key).distinct().toList();
+      for (int i = 0; i < keys.size(); i++) {
+        places.putIfAbsent(new Name(subject, keys.get(i)), new Place(stage, i + 1));
       }
     }
 

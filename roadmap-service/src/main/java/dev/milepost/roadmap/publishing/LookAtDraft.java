@@ -35,6 +35,12 @@ public class LookAtDraft {
    */
   public record Look(Draft draft, Reading reading, Optional<Version> latest) {
 
+    /** Whether publishing would change nothing: the latest version says what the draft says. */
+    public boolean isUpToDate() {
+      return reading instanceof Reading.Sound sound
+          && latest.filter(version -> version.roadmap().equals(sound.roadmap())).isPresent();
+    }
+
     /** The number that publishing the draft would give. */
     public int next() {
       return latest.map(Version::number).orElse(0) + 1;

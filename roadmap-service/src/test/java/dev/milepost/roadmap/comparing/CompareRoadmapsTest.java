@@ -121,6 +121,57 @@ class CompareRoadmapsTest {
   }
 
   @Test
+  void aQuestionThatIsAskedInAnotherStageHasMoved() {
+    String question =
+        """
+            interviewQuestions:
+              - {question: Why salt?, answer: Taste.}
+        """
+            .indent(0);
+
+    assertThat(
+            changes(
+                BEFORE
+                    .replace(question, "")
+                    .replace("resumeKeywords", question + "resumeKeywords")))
+        .containsExactly("> Interview question Why salt?: from stage dough to stage oven");
+  }
+
+  @Test
+  void anotherOrderOfAnyListIsTold() {
+    String lists =
+        BEFORE.replaceFirst("(?s)resumeKeywords.*", "")
+            + """
+            skills:
+              - {key: fold, title: Fold}
+              - {key: score, title: Score}
+            resumeKeywords: [sourdough, rye, spelt]
+            facts:
+              - {topic: market, label: Bakeries, value: many}
+              - {topic: market, label: Pay, value: fair}
+            sources: [{title: Old book}, {title: New book}]
+            """;
+
+    assertThat(
+            changes(
+                lists,
+                lists
+                    .replace("key: fold, title: Fold", "key: x, title: x")
+                    .replace("key: score, title: Score", "key: fold, title: Fold")
+                    .replace("key: x, title: x", "key: score, title: Score")
+                    .replace("[sourdough, rye, spelt]", "[spelt, sourdough, rye]")
+                    .replace("label: Bakeries, value: many", "label: x")
+                    .replace("label: Pay, value: fair", "label: Bakeries, value: many")
+                    .replace("label: x", "label: Pay, value: fair")
+                    .replace(
+                        "{title: Old book}, {title: New book}",
+                        "{title: New book}, {title: Old book}")))
+        .hasSize(4)
+        .contains("> Résumé keyword spelt: from place 3 to place 1")
+        .allMatch(change -> change.startsWith("> "));
+  }
+
+  @Test
   void aStageThatComesBringsItsMilestones() {
     String more =
         """

@@ -140,6 +140,19 @@ class DifferencesTest {
         .containsExactly(Action.ADDED, Action.REMOVED);
   }
 
+  @Test
+  void whatBelongsToNoStageMovesAmongItsKind() {
+    Differences differences =
+        Differences.between(
+            roadmap(BEFORE.replace("[sourdough]", "[sourdough, rye]")),
+            roadmap(BEFORE.replace("[sourdough]", "[rye, sourdough]")));
+
+    Thing moved = only(differences).things().getFirst();
+    assertThat(moved.action()).isEqualTo(Action.MOVED);
+    assertThat(moved.move().toAnotherStage()).isFalse();
+    assertThat(moved.move().fromPlace() + moved.move().toPlace()).isEqualTo(3);
+  }
+
   private static Section only(Differences differences) {
     assertThat(differences.sections()).hasSize(1);
     return differences.sections().getFirst();

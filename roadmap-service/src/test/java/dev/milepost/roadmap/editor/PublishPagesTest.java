@@ -82,6 +82,32 @@ class PublishPagesTest extends RoadmapServiceTest {
   }
 
   @Test
+  void whatOnlyStandsInAnotherOrderCanBePublished() {
+    saveAndPublish(slug, yaml(slug) + "resumeKeywords: [rye, salt, oven]\n");
+    save(slug, yaml(slug) + "resumeKeywords: [oven, rye, salt]\n", "If-Match", "*");
+    Browser author = browser("admin");
+
+    Page look = author.open(publish);
+    assertThat(look.text())
+        .contains("Publish version 2", "For the résumé Moved oven", "From place 3 to place 1");
+    assertThat(author.submit(look, publish, sure(2)).text()).contains("Version 2 is published");
+    assertThat(versions()).isEqualTo(2);
+  }
+
+  @Test
+  void whatDiffersWithoutANameForItCanBePublishedAllTheSame() {
+    String facts = "facts: [{topic: a, label: b, value: c}, {topic: a, label: b, value: %s}]%n";
+    saveAndPublish(slug, yaml(slug) + facts.formatted("d"));
+    save(slug, yaml(slug) + facts.formatted("e"), "If-Match", "*");
+    Browser author = browser("admin");
+
+    Page look = author.open(publish);
+    assertThat(look.text())
+        .contains("Publish version 2", "the draft is not quite what version 1 is");
+    assertThat(author.submit(look, publish, sure(2)).text()).contains("Version 2 is published");
+  }
+
+  @Test
   void theDryRunGetsTheWholeDraftAndTheWayBackButNoTokenOfThisService() {
     saveAndPublish(slug, yaml(slug));
     save(slug, yaml(slug, "\"It's <b>\""), "If-Match", "*");
