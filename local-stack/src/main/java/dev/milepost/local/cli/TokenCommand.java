@@ -22,12 +22,13 @@ final class TokenCommand implements Callable<Integer> {
   private enum DemoPerson {
     learner,
     mentor,
-    admin
+    admin,
+    newcomer
   }
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "learner|mentor|admin", description = "Whose token.")
+  @Parameters(paramLabel = "learner|mentor|admin|newcomer", description = "Whose token.")
   DemoPerson person;
 
   @Override

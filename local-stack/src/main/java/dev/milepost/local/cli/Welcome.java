@@ -19,6 +19,7 @@ final class Welcome {
       learner@milepost.example   Lena Learner, who posts milestones and gets mail
       mentor@milepost.example    Max Mentor, who leads the sample cohort
       admin@milepost.example     Ada Admin, who may do everything
+      newcomer@milepost.example  Nora Newcomer, who is in no cohort yet
 
     Try next
       ./milepost token learner          prints a token for curl

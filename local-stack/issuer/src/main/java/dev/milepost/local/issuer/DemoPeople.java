@@ -21,7 +21,8 @@ final class DemoPeople implements UserDetailsService {
       List.of(
           person("learner", "Lena Learner", List.of()),
           person("mentor", "Max Mentor", List.of()),
-          person("admin", "Ada Admin", List.of("admin")));
+          person("admin", "Ada Admin", List.of("admin")),
+          person("newcomer", "Nora Newcomer", List.of()));
 
   private static Person person(String who, String name, List<String> roles) {
     return new Person("demo-" + who, who + "@milepost.example", true, name, "main", roles);

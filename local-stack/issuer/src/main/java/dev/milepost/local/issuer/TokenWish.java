@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a token shall say. Only {@code subject} is required; for a demo person's subject
- * (demo-learner, demo-mentor, demo-admin) the rest is that person's, for another one an invented
- * name and a verified address.
+ * (demo-learner, demo-mentor, demo-admin, demo-newcomer) the rest is that person's, for another one
+ * an invented name and a verified address.
  *
  * @param expiresInSeconds 3600 when absent; negative, but less than two hours, for a token that has
  *     expired; 0 for one that never says when it expires
