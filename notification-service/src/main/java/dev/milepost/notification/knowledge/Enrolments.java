@@ -118,11 +118,15 @@ public class Enrolments {
         .single();
   }
 
-  /** The learner of each enrolment in a cohort, those who have left included; by index. */
-  public Map<UUID, UUID> learnersIn(UUID cohort) {
+  /** The learner of each enrolment in a cohort that is not withdrawn by {@code today}; by index. */
+  public Map<UUID, UUID> learnersIn(UUID cohort, LocalDate today) {
     var learners = new HashMap<UUID, UUID>();
-    jdbc.sql("select id, learner from enrolment where cohort = ?")
-        .param(cohort)
+    jdbc.sql(
+            """
+            select id, learner from enrolment
+            where cohort = ? and (withdrawn_on is null or withdrawn_on > ?)
+            """)
+        .params(cohort, today)
         .query(
             row -> {
               learners.put(row.getObject("id", UUID.class), row.getObject("learner", UUID.class));

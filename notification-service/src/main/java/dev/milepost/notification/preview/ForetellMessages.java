@@ -50,7 +50,7 @@ class ForetellMessages {
   }
 
   /**
-   * Of all learners of a cohort.
+   * Of all learners of a cohort who have not left it.
    *
    * @param days after today
    * @param asIf settings instead of the cohort's own; null for these
@@ -59,7 +59,7 @@ class ForetellMessages {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Foretold ofCohort(Cohort cohort, int days, @Nullable CourseSettings asIf) {
     Course course = enrolments.course(cohort.id()).orElseThrow(Problem::notFound);
-    Map<UUID, UUID> learnerOf = enrolments.learnersIn(cohort.id());
+    Map<UUID, UUID> learnerOf = enrolments.learnersIn(cohort.id(), clock.today(course.zone()));
     List<UUID> learners = learnerOf.values().stream().distinct().toList();
     var sums = new Sums(course, learnerOf.keySet(), days);
     for (int place = 0; place < learners.size(); place += BATCH) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it was asked, in business time
  * @param until nothing from this moment on was looked at
  * @param zone the cohort's, in which days are counted
- * @param learners how many there are
+ * @param learners how many there are, without those who have left
  * @param parked of how many nothing can be told, by a fault of ours
  * @param counts by day, then rule, then what comes of it
  * @param enrolments who is written to, or would be: most messages first

@@ -144,7 +144,7 @@ class PreviewApi {
       @Schema(description = "Business time of the preview") Instant from,
       @Schema(description = "Nothing from this moment on was looked at") Instant until,
       @Schema(description = "The cohort's zone, in which days are counted") String zone,
-      @Schema(example = "34") int learners,
+      @Schema(description = "Learners who have not left", example = "34") int learners,
       @Schema(description = "Learners who would get something", example = "20") long written,
       @Schema(
               description = "Learners of whom nothing can be told, by a fault of ours",

@@ -84,6 +84,13 @@ class PreviewTest {
   }
 
   @Test
+  void whoHasLeftIsNotCounted() {
+    world.tell(learner.enrolment(2, world.now(), world.today()));
+    await().untilAsserted(() -> assertThat(asItIs().path("learners").asInt()).isZero());
+    assertThat(asItIs().path("messages").isEmpty()).isTrue();
+  }
+
+  @Test
   void tellsOfOneLearnerWhatEachMessageIsAbout() {
     JsonNode messages =
         Http.as(port, MAX).get(preview + "/enrolments/" + learner.enrolmentId).json();
