@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.milepost.local.client.Api;
 import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.stack.Stack;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,16 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessibilityStory {
 
   private static final String COHORT = "accessible";
+  private static final String NAME = "A cohort for everybody";
   private static final Pattern UNSUBSCRIBE = Pattern.compile("https?://\\S+/unsubscribe/\\S+");
 
   private final Stack stack;
-  private final Browser browser;
-  private final List<String> faults = new ArrayList<>();
-  private String path = "";
+  private final Inspection walk;
 
   AccessibilityStory(Stack stack, Browser browser) {
     this.stack = stack;
-    this.browser = browser;
+    walk = new Inspection(stack, browser);
   }
 
   @BeforeEach
@@ -52,7 +48,7 @@ class AccessibilityStory {
           admin,
           "first-steps",
           StoryCohort.firstSteps().replace("Run a hello service", "Run a service that greets"));
-      StoryCohort.start(admin, COHORT, "A cohort for everybody");
+      StoryCohort.start(admin, COHORT, NAME);
       for (String milestone : List.of("read-the-guide", "first-commit")) {
         var report = Map.of("milestone", milestone, "type", "completed", "cohort", COHORT);
         learner.postJson("/api/v1/milestones", report).orRefusal(202);
@@ -63,57 +59,63 @@ class AccessibilityStory {
   }
 
   @Test
-  void everyPageCanBeUsedByEverybody() {
-    Page learner = logIn("Lena Learner");
-    path = ownPath(learner);
-    look(learner, "learner", EveryPage.OF_LEARNERS);
-    look(logIn("Max Mentor"), "mentor", EveryPage.OF_MENTORS);
-    look(logIn("Ada Admin"), "admin", EveryPage.OF_ADMINS);
-    Page stranger = newPage();
-    look(stranger, "stranger", EveryPage.OF_STRANGERS);
-    stranger.navigate(unsubscribeLink());
-    note("unsubscribe", stranger);
-    assertThat(faults).isEmpty();
+  void everyPageCanBeUsedByEverybody() throws IOException {
+    Page learner = walk.logIn("Lena Learner");
+    String path = walk.onPathIn(NAME, learner);
+    lookAtWebhooks(learner, path);
+    lookAtCalendar(learner);
+    walk.look(learner, "learner", EveryPage.OF_LEARNERS);
+    Page mentor = walk.logIn("Max Mentor");
+    walk.look(mentor, "mentor", EveryPage.OF_MENTORS);
+    walk.send(mentor, List.of(EveryPage.FILE));
+    walk.look(walk.logIn("Ada Admin"), "admin", EveryPage.OF_ADMINS);
+    Page newcomer = walk.logIn("Nora Newcomer");
+    walk.look(newcomer, "newcomer", EveryPage.OF_NEWCOMERS);
+    Page stranger = walk.stranger();
+    walk.look(stranger, "stranger", EveryPage.OF_STRANGERS);
+    String invitation = newInvitation(mentor);
+    walk.look(stranger, "stranger", List.of(unsubscribeLink(), invitation));
+    walk.look(newcomer, "newcomer", List.of(invitation + "/join"));
+
+    assertThat(walk.missed()).as("pages that nobody looked at").isEmpty();
+    assertThat(walk.faults()).isEmpty();
   }
 
   @Test
   void everyFormCanBeUsedByEverybodyWhenItIsRefused() {
-    path = ownPath(logIn("Lena Learner"));
-    Page mentor = logIn("Max Mentor");
-    send(mentor, EveryPage.SENT_BY_MENTORS);
-    Page stranger = newPage();
-    stranger.navigate(newInvitation(mentor));
-    note("invitation", stranger);
-    Page admin = logIn("Ada Admin");
-    send(admin, EveryPage.SENT_BY_ADMINS);
-    open(admin, "/roadmaps/first-steps/publish");
-    admin.locator("[aria-labelledby=effect] button").click();
-    admin.getByText("A cohort for everybody").first().waitFor();
-    note("dry run", admin);
-    assertThat(faults).isEmpty();
+    Page learner = walk.logIn("Lena Learner");
+    walk.onPathIn(NAME, learner);
+    walk.send(learner, EveryPage.SENT_BY_LEARNERS);
+    walk.send(walk.logIn("Max Mentor"), EveryPage.SENT_BY_MENTORS);
+    Page admin = walk.logIn("Ada Admin");
+    walk.send(admin, EveryPage.SENT_BY_ADMINS);
+    walk.open(admin, "/roadmaps/first-steps/publish");
+    walk.press(admin, "[aria-labelledby=effect] button", "text=" + NAME);
+    assertThat(walk.faults()).isEmpty();
   }
 
   @Test
   void everyPageCanBeUsedInGerman() {
-    path = ownPath(logIn("Lena Learner"));
-    Page admin = logIn("Ada Admin");
+    walk.onPathIn(NAME, walk.logIn("Lena Learner"));
+    Page admin = walk.logIn("Ada Admin");
     try {
       speak(admin, "de");
-      look(admin, "admin in German", EveryPage.IN_GERMAN);
-      send(admin, EveryPage.SENT_BY_MENTORS.subList(0, 2));
-      send(admin, EveryPage.SENT_BY_ADMINS.subList(0, 2));
+      walk.look(admin, "admin in German", EveryPage.IN_GERMAN);
+      walk.send(admin, List.of(EveryPage.FILE));
+      walk.send(admin, EveryPage.SENT_BY_MENTORS.subList(0, 1));
+      walk.send(admin, EveryPage.SENT_BY_ADMINS.subList(0, 2));
     } finally {
       speak(admin, "en");
     }
-    Page stranger = newPage("de-DE");
-    look(stranger, "stranger in German", EveryPage.OF_STRANGERS.subList(0, 3));
-    assertThat(faults).isEmpty();
+    Page stranger = walk.stranger("de-DE");
+    walk.look(stranger, "stranger in German", EveryPage.OF_STRANGERS.subList(0, 3));
+    assertThat(walk.faults()).isEmpty();
   }
 
   /** The looking itself is looked at: each of these faults has to be found. */
   @Test
   void aPageWithFaultsIsFoundOut() {
-    Page page = newPage();
+    Page page = walk.stranger();
     page.setContent(
         """
         <!doctype html><html><head><title>Faults</title></head><body>
@@ -127,58 +129,64 @@ class AccessibilityStory {
         .anyMatch(fault -> fault.startsWith("wider than 360 px: div"));
   }
 
-  private void look(Page page, String who, List<String> places) {
-    for (String place : places) {
-      int status = open(page, place);
-      if (status != EveryPage.status(place)) {
-        faults.add("%s as %s is answered %d".formatted(place, who, status));
-      }
-      note("%s as %s".formatted(place, who), page);
-    }
+  @Test
+  void aPageThatNobodyLooksAtIsFoundOut() throws IOException {
+    var seen = Set.of("/roadmaps", "/progress/cohorts/one", "/problems/a/b");
+    assertThat(MappedPages.notAmong(seen))
+        .contains(
+            "/roadmaps/{slug}",
+            "/progress/cohorts/{slug}/at-risk",
+            "/notifications/cohorts/{slug}/preview/{enrolment}",
+            "/problems")
+        .doesNotContain("/roadmaps", "/progress/cohorts/{slug}", "/problems/{*slug}")
+        .noneMatch(pattern -> pattern.startsWith("/api") || pattern.endsWith(".csv"));
   }
 
-  private void send(Page page, List<EveryPage.Sent> forms) {
-    for (EveryPage.Sent form : forms) {
-      open(page, form.place());
-      page.locator(form.field()).fill(form.value());
-      page.locator(form.button()).first().click();
-      page.locator(form.shown()).first().waitFor();
-      note("%s with a faulty %s".formatted(form.place(), form.field()), page);
+  /** One at which nobody listens, from its secret to what is told of a message it did not take. */
+  private void lookAtWebhooks(Page learner, String path) {
+    String endpoints = "/notifications/endpoints";
+    walk.open(learner, endpoints);
+    learner.locator("#url").fill("http://localhost:9/nobody");
+    walk.press(learner, ".save .solid", ".secret");
+    walk.press(learner, "form[action$='/test'] button", ".tested");
+    try (var mentor = new Api(stack.addresses(), DemoPerson.MENTOR)) {
+      var words = Map.of("text", "Shall we talk about the next step?");
+      mentor.postJson("/api/v1/enrolments/%s/messages".formatted(path), words).orRefusal(201);
     }
+    await("a message that was not taken")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> walk.open(learner, endpoints) == 200 && learner.locator("details").count() > 0);
+    walk.press(learner, "summary", ".posted");
+    walk.look(learner, "learner with a webhook", List.of("/notifications/preferences"));
+    walk.open(learner, endpoints);
+    remove(learner);
+  }
+
+  private void lookAtCalendar(Page learner) {
+    walk.open(learner, "/notifications/preferences");
+    walk.press(learner, "#calendar button", "#calendar .address");
+    remove(learner);
+  }
+
+  /** What was made for the looking, so that no other story comes upon it. */
+  private static void remove(Page page) {
+    page.locator("form[action$='/remove'] button").click();
+    page.locator("article:not(:has(form[action$='/remove']))").waitFor();
   }
 
   /** The page's own language tells that the profile was changed. */
   private void speak(Page page, String language) {
-    open(page, "/progress/profile");
+    walk.open(page, "/progress/profile");
     page.locator("#locale").selectOption(language);
     page.locator("main form button").click();
     page.locator("html[lang=%s] [role=status]".formatted(language)).waitFor();
   }
 
   private String newInvitation(Page mentor) {
-    open(mentor, "/progress/cohorts/accessible/setup");
-    mentor.locator(".small-form > button").first().click();
-    String link = mentor.locator("#link").inputValue();
-    note("the new link", mentor);
-    return link;
-  }
-
-  private int open(Page page, String place) {
-    return page.navigate(stack.addresses().publicUrl() + place.replace("{path}", path)).status();
-  }
-
-  private void note(String where, Page page) {
-    Accessibility.faults(page).forEach(fault -> faults.add(where + ", " + fault));
-  }
-
-  private static String ownPath(Page home) {
-    String link =
-        home.getByRole(AriaRole.LISTITEM)
-            .filter(new Locator.FilterOptions().setHasText("for everybody"))
-            .locator("a[href^='/progress/enrolments/']")
-            .first()
-            .getAttribute("href");
-    return link.substring(link.lastIndexOf('/') + 1);
+    walk.open(mentor, "/progress/cohorts/accessible/setup");
+    walk.press(mentor, ".small-form > button", "#link");
+    return mentor.locator("#link").inputValue();
   }
 
   private String unsubscribeLink() {
@@ -195,23 +203,5 @@ class AccessibilityStory {
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
-  }
-
-  private Page logIn(String name) {
-    Page page = newPage();
-    page.navigate(stack.addresses().publicUrl() + "/progress");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).click();
-    page.waitForURL("**/progress");
-    return page;
-  }
-
-  private Page newPage() {
-    return newPage("en-GB");
-  }
-
-  /** The pages forbid every script that is not theirs, and axe is one. */
-  private Page newPage(String language) {
-    var options = new NewContextOptions().setBypassCSP(true).setLocale(language);
-    return browser.newContext(options).newPage();
   }
 }

@@ -1,9 +1,11 @@
 package dev.milepost.story;
 
 import java.util.List;
+import java.util.Set;
 
 /**
- * The pages that there are, by who may open them. A new page is one line here; {@code {path}} is
+ * The pages that there are, by who may open them; one that looks the same to several is here once.
+ * A new page is one line here, and missed until then (see {@link MappedPages}); {@code {path}} is
  * the demo learner's enrolment.
  */
 final class EveryPage {
@@ -17,7 +19,13 @@ final class EveryPage {
           "/roadmaps/first-steps/versions/1",
           "/roadmaps/first-steps/changes",
           "/roadmaps/nothing",
-          "/problems");
+          "/problems",
+          "/problems/invalid-fields",
+          // Leads to the log-in.
+          "/");
+
+  static final List<String> OF_NEWCOMERS =
+      List.of("/progress", "/notifications", "/notifications/inbox");
 
   static final List<String> OF_LEARNERS =
       List.of(
@@ -30,7 +38,9 @@ final class EveryPage {
           "/progress/profile",
           "/progress/nothing",
           "/notifications",
+          "/notifications/inbox",
           "/notifications/preferences",
+          "/notifications/endpoints",
           "/roadmaps/first-steps");
 
   static final List<String> OF_MENTORS =
@@ -46,27 +56,29 @@ final class EveryPage {
           "/progress/enrolments/{path}/plan",
           "/progress/enrolments/{path}/portfolio",
           "/progress/enrolments/{path}/withdrawal",
-          "/progress/profile",
+          "/progress/enrolments/{path}/reinstatement",
           "/notifications",
+          "/notifications/cohorts",
           "/notifications/cohorts/accessible",
+          "/notifications/cohorts/accessible/preview",
+          "/notifications/cohorts/accessible/preview/{path}",
           "/notifications/cohorts/accessible/effect");
 
   static final List<String> OF_ADMINS =
       List.of(
           "/progress",
           "/progress/new-cohort",
-          "/progress/cohorts/accessible",
           "/progress/cohorts/accessible/setup",
           "/progress/cohorts/accessible/setup/details",
           "/progress/cohorts/accessible/version",
           "/progress/cohorts/accessible/version?to=2",
+          "/progress/roadmaps/first-steps/dry-run/logged-in?back=/roadmaps/first-steps/draft",
           "/roadmaps",
           "/roadmaps/authoring/drafts",
           "/roadmaps/authoring/new",
           "/roadmaps/first-steps/draft",
           "/roadmaps/first-steps/publish",
           "/notifications",
-          "/notifications/cohorts/accessible",
           "/notifications/effect",
           "/notifications/cohorts/accessible/messages",
           "/notifications/cohorts/accessible/words/overdue/en",
@@ -82,9 +94,33 @@ final class EveryPage {
           "/progress/cohorts/accessible/version?to=2",
           "/progress/enrolments/{path}",
           "/progress/enrolments/{path}/plan?hoursPerWeek=many&daysOff=soon",
-          "/progress/enrolments/{path}/portfolio");
+          "/progress/enrolments/{path}/portfolio",
+          "/notifications/cohorts/accessible",
+          "/notifications/cohorts/accessible/preview");
+
+  /** Mapped as pages are, and no more than what a script puts into an open page. */
+  static final Set<String> PARTS = Set.of("/progress/cohorts/{slug}/live/now");
 
   /** What a form leads to that cannot be accepted, and the pages that only a form leads to. */
+  static final List<Sent> SENT_BY_LEARNERS =
+      List.of(
+          new Sent("/notifications/preferences", "#opens", "20", ".save .solid", "#fault-hours"),
+          new Sent(
+              "/notifications/endpoints",
+              "#url",
+              "https://somebody@nowhere.example/",
+              ".save .solid",
+              "#fault-url"));
+
+  /** A file of which one row is wrong, which waits to be confirmed. */
+  static final Sent FILE =
+      new Sent(
+          "/progress/cohorts/accessible/setup/enrol",
+          "#text",
+          "email,name\nnobody,Paula\nomar@everybody.example,Omar\n",
+          "[aria-labelledby=many] button",
+          "table");
+
   static final List<Sent> SENT_BY_MENTORS =
       List.of(
           new Sent(
@@ -93,12 +129,6 @@ final class EveryPage {
               "nobody",
               "[aria-labelledby=one] button",
               "#email-fault"),
-          new Sent(
-              "/progress/cohorts/accessible/setup/enrol",
-              "#text",
-              "email,name\nnobody,Paula\nomar@everybody.example,Omar\n",
-              "[aria-labelledby=many] button",
-              "table"),
           new Sent(
               "/progress/cohorts/accessible/setup",
               "#maxUses",
@@ -110,7 +140,17 @@ final class EveryPage {
               "#day",
               "2001-01-01",
               "main form button",
-              "#day-fault"));
+              "#day-fault"),
+          new Sent(
+              "/progress/enrolments/{path}/help", "#text", " ", "#write button", "#text-fault"),
+          new Sent(
+              "/notifications/cohorts/accessible",
+              "#perDay",
+              "many",
+              ".save .solid",
+              "#fault-per-day"),
+          new Sent(
+              "/notifications/cohorts/accessible", "#perDay", "1", "[name=preview]", ".tried"));
 
   static final List<Sent> SENT_BY_ADMINS =
       List.of(
