@@ -58,8 +58,9 @@ final class Visitor {
     return page;
   }
 
-  void open(String path) {
-    page.navigate(publicUrl + path);
+  /** Answers with the status that the page came with. */
+  int open(String path) {
+    return page.navigate(publicUrl + path).status();
   }
 
   /** From the start page to the own path in a cohort. */
@@ -83,6 +84,11 @@ final class Visitor {
   /** A field, or what opens one, by what it is called. */
   Locator field(String label) {
     return page.getByLabel(label, new GetByLabelOptions().setExact(true));
+  }
+
+  /** What is chosen from a list that two things name: what it is for, and on which way. */
+  Locator choice(String names) {
+    return page.getByRole(AriaRole.COMBOBOX, named(names));
   }
 
   /** A part of the page, by words of its heading. */
