@@ -7,6 +7,7 @@ import dev.milepost.notification.endpoints.EndpointsApi.Tried;
 import dev.milepost.notification.webhooks.Endpoint;
 import dev.milepost.notification.webhooks.Kind;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,6 +34,12 @@ class EndpointsPage {
 
   EndpointsPage(ManageEndpoints manage) {
     this.manage = manage;
+  }
+
+  /** The reader's, in which times are told. */
+  @ModelAttribute("zone")
+  ZoneId zone(ZoneId reader) {
+    return reader;
   }
 
   @GetMapping
