@@ -49,6 +49,7 @@ final class EveryPage {
           "/progress/cohorts/accessible",
           "/progress/cohorts/accessible/at-risk",
           "/progress/cohorts/accessible/reviews",
+          "/progress/cohorts/accessible/join",
           "/progress/cohorts/accessible/setup",
           "/progress/cohorts/accessible/setup/enrol",
           "/progress/enrolments/{path}",

@@ -47,6 +47,10 @@ class EnrolmentProblems {
     return new Problem(COHORT_NOT_OPEN, "One cannot join this cohort by oneself now.");
   }
 
+  static boolean isNotOpen(Problem problem) {
+    return problem.type().equals(COHORT_NOT_OPEN);
+  }
+
   static Problem invalidRows(List<RowFault> faults) {
     long rows = faults.stream().map(RowFault::line).distinct().count();
     return new Problem(INVALID_ROWS, "Nothing was imported: %d rows have faults.".formatted(rows))

@@ -55,10 +55,15 @@ public class JoinCohort {
         caller,
         access.forReader(caller, slug).id(),
         cohort -> {
-          if (!cohort.open() || clock.today(cohort.zone()).isAfter(cohort.endDay())) {
+          if (!isOpen(cohort)) {
             throw EnrolmentProblems.notOpen();
           }
         });
+  }
+
+  /** Whether whoever sees the cohort can join it: it is open and not over. */
+  boolean isOpen(Cohort cohort) {
+    return cohort.open() && !clock.today(cohort.zone()).isAfter(cohort.endDay());
   }
 
   /**

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where everybody begins: one's own paths, and the cohorts that one looks after. */
+/** Where everybody begins: one's own paths, what one can join, and what one looks after. */
 @Controller
 class HomePage {
 
@@ -19,11 +19,13 @@ class HomePage {
   private final Callers callers;
   private final ReadOverview overviews;
   private final MyPaths paths;
+  private final OpenCohorts open;
 
-  HomePage(Callers callers, ReadOverview overviews, MyPaths paths) {
+  HomePage(Callers callers, ReadOverview overviews, MyPaths paths, OpenCohorts open) {
     this.callers = callers;
     this.overviews = overviews;
     this.paths = paths;
+    this.open = open;
   }
 
   @Bean
@@ -47,6 +49,7 @@ class HomePage {
     model.addAttribute("viewer", signedIn.name());
     model.addAttribute("admin", caller.admin());
     model.addAttribute("paths", paths.of(caller));
+    model.addAttribute("open", open.of(caller));
     model.addAttribute(
         "cohorts", overviews.read(caller, OverviewQuery.of(phase, search, page, COHORTS)));
     return "progress/home";

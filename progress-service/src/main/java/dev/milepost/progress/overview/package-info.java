@@ -1,5 +1,6 @@
 /**
- * All that concerns somebody at a glance: one's own paths, and the cohorts that one looks after.
+ * All that concerns somebody at a glance: one's own paths, the cohorts that one can join, and those
+ * that one looks after.
  */
 @NullMarked
 package dev.milepost.progress.overview;
