@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "milepost.live.recheck=300ms")
+    properties = {"milepost.live.recheck=300ms", "milepost.live.beat=300ms"})
 @ActiveProfiles("local")
 @WithRealParts
 @Import(TestCohorts.class)

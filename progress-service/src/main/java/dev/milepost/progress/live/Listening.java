@@ -2,30 +2,21 @@ package dev.milepost.progress.live;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
-/**
- * Passes on to one reader what a stream brings, until it is closed or the reader may not listen.
- */
+/** Passes on to one reader what a stream brings, until it is closed. */
 final class Listening {
-
-  private static final Duration BEAT = Duration.ofSeconds(15);
 
   private final LiveStream stream;
   private final EventWriter events;
-  private final BooleanSupplier mayStillListen;
-  private final Duration recheck;
-  private long checkedAt = System.nanoTime();
+  private final Duration beat;
 
   /**
-   * @param recheck how often it is asked whether the reader may still listen
+   * @param beat how long nothing is said at most
    */
-  Listening(
-      LiveStream stream, EventWriter events, BooleanSupplier mayStillListen, Duration recheck) {
+  Listening(LiveStream stream, EventWriter events, Duration beat) {
     this.stream = stream;
     this.events = events;
-    this.mayStillListen = mayStillListen;
-    this.recheck = recheck;
+    this.beat = beat;
   }
 
   /**
@@ -34,27 +25,17 @@ final class Listening {
    */
   void from(String had) throws IOException, InterruptedException {
     var sent = new LiveContent(had, LiveContent.NOTHING.fragments());
-    Duration longest = BEAT.compareTo(recheck) < 0 ? BEAT : recheck;
     while (stream.isOpen()) {
-      LiveContent next = stream.awaitAfter(sent, longest);
-      if (!isAllowed()) {
-        events.ended();
-        return;
-      }
-      if (next == sent) {
-        events.beat();
-      } else {
+      LiveContent next = stream.awaitAfter(sent, beat);
+      if (next != sent) {
         events.change(next, sent);
         sent = next;
+      } else if (stream.isOpen()) {
+        events.beat();
       }
     }
-  }
-
-  private boolean isAllowed() {
-    if (System.nanoTime() - checkedAt < recheck.toNanos()) {
-      return true;
+    if (stream.isEnded()) {
+      events.ended();
     }
-    checkedAt = System.nanoTime();
-    return mayStillListen.getAsBoolean();
   }
 }

@@ -3,6 +3,7 @@ package dev.milepost.progress.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.progress.live.LiveStream.Reader;
 import dev.milepost.progress.signals.CohortsChanged;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,13 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The dashboards that are open at this instance. A cohort is watched while anybody looks at it.
- * Streams are closed before the web server waits for its requests to end.
+ * The dashboards that are open at this instance. A cohort is watched while anybody looks at it, and
+ * now and then it is asked of all who look whether they still may. Streams are closed before the
+ * web server waits for its requests to end.
  */
 @Component
 class LiveDashboards implements SmartLifecycle {
@@ -32,17 +39,31 @@ class LiveDashboards implements SmartLifecycle {
   private static final Duration POLLED_FOR = Duration.ofSeconds(2);
   private static final Duration WHEN_FULL = Duration.ofSeconds(30);
 
+  private static final Logger log = LoggerFactory.getLogger(LiveDashboards.class);
+
   private final LiveFigures figures;
+  private final ListeningRights rights;
   private final LiveMetrics metrics;
+  private final Duration recheck;
   private final Semaphore reading = new Semaphore(READING_AT_ONCE, true);
   private final Map<UUID, Watch> watches = new HashMap<>();
   private final Cache<Polled, LiveContent> polled =
       Caffeine.newBuilder().maximumSize(MOST_POLLED).expireAfterWrite(POLLED_FOR).build();
   private boolean running;
+  private @Nullable Thread checking;
 
-  LiveDashboards(LiveFigures figures, LiveMetrics metrics) {
+  /**
+   * @param recheck how long somebody who may not see a cohort any more can still hear of it
+   */
+  LiveDashboards(
+      LiveFigures figures,
+      ListeningRights rights,
+      LiveMetrics metrics,
+      @Value("${milepost.live.recheck:2m}") Duration recheck) {
     this.figures = figures;
+    this.rights = rights;
     this.metrics = metrics;
+    this.recheck = recheck;
   }
 
   /**
@@ -50,12 +71,12 @@ class LiveDashboards implements SmartLifecycle {
    *
    * @throws Problem 503 when too many are open already, or the instance is about to stop
    */
-  synchronized LiveStream open(UUID cohort, Locale locale) {
+  synchronized LiveStream open(UUID cohort, Locale locale, Reader reader) {
     if (!running || metrics.streams() >= MOST) {
       throw Problem.unavailable(WHEN_FULL, new IllegalStateException("no more live dashboards"));
     }
     WatchedCohort watched = watches.computeIfAbsent(cohort, this::watch).cohort();
-    var stream = new LiveStream(watched, locale, this::closed);
+    var stream = new LiveStream(watched, locale, reader, this::closed);
     metrics.opened();
     watched.add(stream);
     return stream;
@@ -106,6 +127,35 @@ class LiveDashboards implements SmartLifecycle {
   @Override
   public synchronized void start() {
     running = true;
+    checking = Thread.ofVirtual().name("live-rights").start(this::checkNowAndThen);
+  }
+
+  private void checkNowAndThen() {
+    try {
+      while (true) {
+        Thread.sleep(recheck);
+        check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void check() {
+    List<LiveStream> open = streams();
+    if (open.isEmpty()) {
+      return;
+    }
+    try {
+      rights.lost(open).forEach(LiveStream::end);
+    } catch (DataAccessException e) {
+      log.atWarn().setCause(e).log("readers come back by themselves, and are asked about then");
+      open.forEach(LiveStream::close);
+    }
+  }
+
+  private synchronized List<LiveStream> streams() {
+    return watches.values().stream().flatMap(watch -> watch.cohort().streams()).toList();
   }
 
   @Override
@@ -113,6 +163,9 @@ class LiveDashboards implements SmartLifecycle {
     List<Watch> open;
     synchronized (this) {
       running = false;
+      if (checking != null) {
+        checking.interrupt();
+      }
       open = List.copyOf(watches.values());
     }
     open.forEach(watch -> watch.cohort().closeAll());

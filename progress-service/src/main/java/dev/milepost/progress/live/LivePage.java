@@ -1,25 +1,24 @@
 package dev.milepost.progress.live;
 
-import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.reader.Languages;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
+import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.live.LiveStream.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -36,27 +35,24 @@ class LivePage {
 
   private final Callers callers;
   private final CohortAccess access;
-  private final SessionRepository<?> sessions;
   private final LiveDashboards dashboards;
   private final LiveMetrics metrics;
-  private final Duration recheck;
+  private final Duration beat;
 
   /**
-   * @param recheck how long somebody who may not see the cohort any more can still hear of it
+   * @param beat how long a stream says nothing at most
    */
   LivePage(
       Callers callers,
       CohortAccess access,
-      SessionRepository<?> sessions,
       LiveDashboards dashboards,
       LiveMetrics metrics,
-      @Value("${milepost.live.recheck:2m}") Duration recheck) {
+      @Value("${milepost.live.beat:15s}") Duration beat) {
     this.callers = callers;
     this.access = access;
-    this.sessions = sessions;
     this.dashboards = dashboards;
     this.metrics = metrics;
-    this.recheck = recheck;
+    this.beat = beat;
   }
 
   /**
@@ -72,29 +68,24 @@ class LivePage {
       @RequestHeader(name = "Last-Event-ID", defaultValue = "") String had,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Cohort cohort = access.forStaff(callers.of(signedIn), slug);
-    HttpSession session = request.getSession(false);
-    String sessionId = session == null ? "" : session.getId();
-    try (LiveStream stream = dashboards.open(cohort.id(), Languages.ofRequest())) {
+    Caller caller = callers.of(signedIn);
+    Cohort cohort = access.forStaff(caller, slug);
+    Reader reader = reader(caller, request.getSession(false));
+    try (LiveStream stream = dashboards.open(cohort.id(), Languages.ofRequest(), reader)) {
       var events = new EventWriter(response, metrics);
       events.begin();
-      new Listening(stream, events, () -> mayStillListen(signedIn, slug, sessionId), recheck)
-          .from(had);
-    } catch (IOException | DataAccessException | TransactionException e) {
-      // Gone, too slow, or not to be asked about just now: the reader comes back by itself.
+      new Listening(stream, events, beat).from(had);
+    } catch (IOException e) {
+      // Gone, or too slow: the reader comes back by itself.
       metrics.dropped();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean mayStillListen(SignedIn signedIn, String slug, String session) {
-    try {
-      access.forStaff(callers.of(signedIn), slug);
-    } catch (Problem dismissed) {
-      return false;
-    }
-    return session.isEmpty() || sessions.findById(session) != null;
+  private static Reader reader(Caller caller, @Nullable HttpSession session) {
+    return new Reader(
+        caller.admin() ? null : caller.personId(), session == null ? null : session.getId());
   }
 
   /** The same fragments at once, for those who cannot keep a stream open. */

@@ -2,9 +2,11 @@ package dev.milepost.progress.live;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one open dashboard has still to be sent: at most one content, the newest. Whoever reads
@@ -14,23 +16,30 @@ final class LiveStream implements AutoCloseable {
 
   private final WatchedCohort cohort;
   private final Locale locale;
+  private final Reader reader;
   private final Consumer<LiveStream> onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private LiveContent newest = LiveContent.NOTHING;
   private boolean open = true;
+  private boolean ended;
 
   /**
    * @param onClose called once
    */
-  LiveStream(WatchedCohort cohort, Locale locale, Consumer<LiveStream> onClose) {
+  LiveStream(WatchedCohort cohort, Locale locale, Reader reader, Consumer<LiveStream> onClose) {
     this.cohort = cohort;
     this.locale = locale;
+    this.reader = reader;
     this.onClose = onClose;
   }
 
   Locale locale() {
     return locale;
+  }
+
+  Reader reader() {
+    return reader;
   }
 
   WatchedCohort cohort() {
@@ -90,6 +99,26 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
+  /** Closes it for good: its reader may hear no more. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+    } finally {
+      lock.unlock();
+    }
+    close();
+  }
+
+  boolean isEnded() {
+    lock.lock();
+    try {
+      return ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void close() {
     lock.lock();
@@ -104,4 +133,12 @@ final class LiveStream implements AutoCloseable {
     }
     onClose.accept(this);
   }
+
+  /**
+   * By what somebody may listen.
+   *
+   * @param mentor who must go on mentoring the cohort; null for an admin
+   * @param session that must go on; null for who has none
+   */
+  record Reader(@Nullable UUID mentor, @Nullable String session) {}
 }

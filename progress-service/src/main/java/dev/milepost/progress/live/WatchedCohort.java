@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,10 @@ final class WatchedCohort implements Runnable {
   boolean remove(LiveStream stream) {
     streams.remove(stream);
     return streams.isEmpty();
+  }
+
+  Stream<LiveStream> streams() {
+    return streams.stream();
   }
 
   void changed() {

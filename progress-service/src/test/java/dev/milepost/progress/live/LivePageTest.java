@@ -165,6 +165,22 @@ class LivePageTest {
   }
 
   @Test
+  void whoMayStillListenGoesOnWhenAnotherMayNot() {
+    var admin = new Browser(port, "admin");
+    admin.open("/progress/cohorts/" + cohort.slug());
+    try (Heard heard = listen();
+        Heard ofAdmin = Heard.by(admin, live)) {
+      first(heard);
+      first(ofAdmin);
+      jdbc.sql("delete from mentorship where cohort_id = ?").param(cohort.id()).update();
+      awaitPatiently().until(heard::isOver);
+      report("git");
+      awaitPatiently().until(() -> ofAdmin.changes().size() > 1);
+      assertThat(ofAdmin.isOver()).isFalse();
+    }
+  }
+
+  @Test
   void whoLogsOutHearsNoMore() {
     try (Heard heard = listen()) {
       first(heard);

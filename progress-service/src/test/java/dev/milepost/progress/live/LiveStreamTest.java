@@ -2,6 +2,7 @@ package dev.milepost.progress.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.progress.live.LiveStream.Reader;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ class LiveStreamTest {
 
   private final AtomicInteger closed = new AtomicInteger();
   private final LiveStream stream =
-      new LiveStream(null, Locale.ENGLISH, any -> closed.incrementAndGet());
+      new LiveStream(null, Locale.ENGLISH, new Reader(null, null), any -> closed.incrementAndGet());
 
   @Test
   void whoReadsSlowlyGetsTheNewestAndNothingOfWhatWasBetween() throws Exception {
