@@ -135,6 +135,36 @@ class EditorPagesTest extends RoadmapServiceTest {
   }
 
   @Test
+  void thePreviewHasAllThatThePageOfTheVersionWillHave() {
+    save(slug, yaml(slug));
+    Browser author = browser("admin");
+    String rich =
+        yaml(slug)
+            + """
+            skills: [{key: fold, title: Folding, summary: By hand}]
+            portfolioProjects: [{key: stall, title: A market stall, summary: For a day, stage: one}]
+            resumeKeywords: [Sourdough]
+            facts: [{topic: job-market, label: Bakeries, value: many}]
+            sources: [{title: The book of bread}]
+            """;
+
+    Page preview = author.ask(author.open(draft), CHECK, fields(1, rich));
+    String[] everything = {
+      "At a glance",
+      "Portfolio projects A market stall For a day After One",
+      "For your résumé Sourdough",
+      "Skills Folding By hand",
+      "Job market Bakeries many",
+      "Source of stages and facts: The book of bread"
+    };
+    assertThat(preview.text()).contains(everything).doesNotContain("Version 0", "As data");
+
+    save(slug, rich, "If-Match", "*");
+    publish(slug);
+    assertThat(author.open("/roadmaps/" + slug).text()).contains(everything).contains("As data");
+  }
+
+  @Test
   void whileOneTypesOnlyThePartsThatFollowTheTextAreSent() {
     save(slug, yaml(slug));
     Browser author = browser("admin");
