@@ -5,7 +5,8 @@
   const gutter = document.getElementById("gutter");
   const caret = document.getElementById("caret");
   const form = document.getElementById("editor");
-  const saved = text.value;
+  // What comes back with a fault is saved nowhere, whether or not it is typed in again.
+  const saved = text.dataset.unsaved ? null : text.value;
   let sending = false;
 
   const starts = () => {

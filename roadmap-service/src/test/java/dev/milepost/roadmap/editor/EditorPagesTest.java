@@ -113,6 +113,8 @@ class EditorPagesTest extends RoadmapServiceTest {
         .contains("Line 7, column 12 Out of range stages 1 › weeks")
         .contains("it must be a whole number from 1 to 52", "stages 1 › milestones 1 › kid");
     assertThat(refused.html()).contains("data-line=\"7\"", "data-column=\"12\"");
+    assertThat(refused.html()).contains("data-unsaved=\"true\"");
+    assertThat(author.open(draft).html()).doesNotContain("data-unsaved");
     assertThat(typed(refused)).isEqualTo(faulty);
     assertThat(text()).isEqualTo(yaml(slug));
   }
