@@ -19,10 +19,16 @@ public final class Http {
 
   private final String base;
   private final String token;
+  private final String language;
 
   private Http(int port, String token) {
-    this.base = "http://localhost:" + port + "/api/v1/notifications";
+    this("http://localhost:" + port + "/api/v1/notifications", token, "en");
+  }
+
+  private Http(String base, String token, String language) {
+    this.base = base;
     this.token = token;
+    this.language = language;
   }
 
   public static Http asAdmin(int port) {
@@ -46,6 +52,11 @@ public final class Http {
 
   public static Http asStranger(int port) {
     return new Http(port, "");
+  }
+
+  /** The same, who wants answers in this language. */
+  public Http speaking(String wanted) {
+    return new Http(base, token, wanted);
   }
 
   public Answer get(String path) {
@@ -82,6 +93,7 @@ public final class Http {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    request.header("Accept-Language", language);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

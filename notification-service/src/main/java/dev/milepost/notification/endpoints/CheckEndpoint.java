@@ -42,7 +42,7 @@ class CheckEndpoint {
     if (url.isEmpty()) {
       faults.add(new Fault("/url", "an address that begins with https:// and has no user in it"));
     } else {
-      reached(url.get()).ifPresent(right -> faults.add(new Fault("/url", right)));
+      outOfReach(url.get()).ifPresent(faults::add);
     }
     if (!faults.isEmpty()) {
       throw new Problem(EdgeProblems.INVALID_FIELDS, "The endpoint cannot be added.").at(faults);
@@ -73,14 +73,14 @@ class CheckEndpoint {
     return "https".equals(scheme) || ("http".equals(scheme) && addresses.takesPlainHttp());
   }
 
-  /** Empty when the host may be posted to, else what would be right. */
-  private Optional<String> reached(URI url) {
+  /** Empty when the host may be posted to. */
+  private Optional<Fault> outOfReach(URI url) {
     try {
       return addresses.of(url.getHost()).isEmpty()
-          ? Optional.of("a host on the public internet")
+          ? Optional.of(new Fault("/url", "a host on the public internet"))
           : Optional.empty();
     } catch (UnknownHostException e) {
-      return Optional.of("a host that can be found");
+      return Optional.of(new Fault("/url", "a host that can be found"));
     }
   }
 

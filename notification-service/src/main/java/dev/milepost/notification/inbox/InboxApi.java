@@ -106,7 +106,7 @@ class InboxApi {
     try {
       return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, Character.MAX_RADIX);
     } catch (NumberFormatException e) {
-      throw invalid(parameter, "what a page of the inbox has it");
+      throw invalid(parameter, "what newest or next of a page of the inbox was");
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.milepost.notification.LeftInEnglish;
 import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.enrolment.Facts;
 import dev.milepost.notification.knowledge.Address;
@@ -135,6 +136,8 @@ class ComposeMailTest {
       assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
       keepForALook(finding, language, message);
     }
+    var german = compose(finding, "de");
+    assertThat(LeftInEnglish.in(german.getSubject() + "\n" + text(german))).isEmpty();
   }
 
   /** So that whoever changes a template can open what it makes. */

@@ -4,6 +4,7 @@ import static dev.milepost.notification.enrolment.Facts.day;
 import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.notification.LeftInEnglish;
 import dev.milepost.notification.dkim.SignMails;
 import dev.milepost.notification.enrolment.MentorFacts;
 import dev.milepost.notification.enrolment.WaitingReview;
@@ -130,6 +131,8 @@ class MentorMailTest {
       assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
       keepForALook(finding, language, message);
     }
+    var german = mail(finding, "de", NAMES, null);
+    assertThat(LeftInEnglish.in(german.getSubject() + "\n" + part(german, 0))).isEmpty();
   }
 
   private static void keepForALook(AboutCohort finding, String language, MimeMessage message)
