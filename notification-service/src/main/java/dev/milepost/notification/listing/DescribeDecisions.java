@@ -61,9 +61,9 @@ class DescribeDecisions {
                   entry,
                   known,
                   mail.map(Description::subject).orElseGet(() -> ruleIn(language, entry)),
-                  mail.map(Description::why).orElse(null),
-                  known.zone(entry),
-                  language);
+                  language.time(entry.dueAt(), known.zone(entry)),
+                  outcomes.toReader(entry, language, known.zone(entry)),
+                  mail.map(Description::why).orElse(null));
             })
         .toList();
   }
@@ -86,7 +86,15 @@ class DescribeDecisions {
   List<MessageLine> forAdmin(List<LedgerEntry> entries, Language language) {
     Known known = known(entries);
     return entries.stream()
-        .map(entry -> line(entry, known, ruleIn(language, entry), null, ZoneOffset.UTC, language))
+        .map(
+            entry ->
+                line(
+                    entry,
+                    known,
+                    ruleIn(language, entry),
+                    language.time(entry.dueAt(), ZoneOffset.UTC),
+                    outcomes.toOthers(entry, language, ZoneOffset.UTC),
+                    null))
         .toList();
   }
 
@@ -104,25 +112,25 @@ class DescribeDecisions {
                     names.getOrDefault(entry.learner(), language.say("cohort.somebody")),
                     language.time(entry.dueAt(), ZoneOffset.UTC),
                     entry.outcome(),
-                    outcomes.of(entry, language, ZoneOffset.UTC),
+                    outcomes.toOthers(entry, language, ZoneOffset.UTC),
                     null))
         .toList();
   }
 
-  private MessageLine line(
+  private static MessageLine line(
       LedgerEntry entry,
       Known known,
       String title,
-      @Nullable String why,
-      ZoneId zone,
-      Language language) {
+      String time,
+      String outcome,
+      @Nullable String why) {
     return new MessageLine(
         title,
         known.path(entry),
         known.cohort(entry).orElse(null),
-        language.time(entry.dueAt(), zone),
+        time,
         entry.outcome(),
-        outcomes.of(entry, language, zone),
+        outcome,
         why);
   }
 

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says what came of a message and why, without any code. */
+/** Says what came of a message and why, without any code, to its reader or to somebody else. */
 @Component
 class OutcomeInWords {
+
+  /** What its reader chose, which is said otherwise to everybody else. */
+  private static final Set<HeldBack> CHOSEN = Set.of(HeldBack.PAUSED, HeldBack.SNOOZED);
 
   /** Beside the policy's own. */
   private static final Set<String> EXPLAINED = Set.of("unusable-address", "cannot-be-written");
@@ -28,14 +32,24 @@ class OutcomeInWords {
     this.system = system;
   }
 
-  String of(LedgerEntry entry, Language language, ZoneId zone) {
+  String toReader(LedgerEntry entry, Language language, ZoneId zone) {
+    return of(entry, () -> toReader(entry.reason(), language), language, zone);
+  }
+
+  String toOthers(LedgerEntry entry, Language language, ZoneId zone) {
+    return of(entry, () -> toOthers(entry.reason(), language), language, zone);
+  }
+
+  private String of(LedgerEntry entry, Supplier<String> why, Language language, ZoneId zone) {
     return switch (entry.outcome()) {
       case "sent" -> language.say("outcome.sent");
       case "claimed", "sending" -> language.say("outcome.on-its-way");
       case "unknown" -> language.say("outcome.unknown");
-      case "suppressed" -> language.say("outcome.not-sent", why(entry.reason(), language));
-      case "folded" -> folded(entry, language);
-      case "failed" -> language.say("outcome.failed", why(entry.reason(), language));
+      case "suppressed" -> language.say("outcome.not-sent", why.get());
+      case "folded" ->
+          language.say(
+              entry.foldedInto() == null ? "outcome.folded" : "outcome.folded-into", why.get());
+      case "failed" -> language.say("outcome.failed", why.get());
       default -> waiting(entry.nextTryAt(), language, zone);
     };
   }
@@ -49,15 +63,9 @@ class OutcomeInWords {
         .forEach(
             counted -> {
               List<String> parts = List.of(counted.getKey().split("/", 2));
-              reasons.merge(why(parts.getLast(), language), counted.getValue(), Long::sum);
+              reasons.merge(toOthers(parts.getLast(), language), counted.getValue(), Long::sum);
             });
     return reasons;
-  }
-
-  private static String folded(LedgerEntry entry, Language language) {
-    return language.say(
-        entry.foldedInto() == null ? "outcome.folded" : "outcome.folded-into",
-        why(entry.reason(), language));
   }
 
   private String waiting(@Nullable Instant nextTry, Language language, ZoneId zone) {
@@ -69,7 +77,13 @@ class OutcomeInWords {
     return language.say("outcome.waiting-until", language.time(until, zone));
   }
 
-  private static String why(@Nullable String reason, Language language) {
+  private static String toOthers(@Nullable String reason, Language language) {
+    return reason != null && HeldBack.named(reason).filter(CHOSEN::contains).isPresent()
+        ? language.say("because.reader." + reason)
+        : toReader(reason, language);
+  }
+
+  private static String toReader(@Nullable String reason, Language language) {
     if (reason != null && (EXPLAINED.contains(reason) || HeldBack.named(reason).isPresent())) {
       return language.say("because." + reason);
     }
