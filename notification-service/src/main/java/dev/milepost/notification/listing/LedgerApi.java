@@ -2,12 +2,9 @@ package dev.milepost.notification.listing;
 
 import dev.milepost.edge.api.FailsWith;
 import dev.milepost.edge.problem.Problem;
-import dev.milepost.edge.problem.ProblemType;
-import dev.milepost.edge.problem.ProblemTypes;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.cohorts.CohortsOf;
 import dev.milepost.notification.knowledge.Addresses;
-import dev.milepost.notification.ledger.MessageQueue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,30 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications")
 class LedgerApi {
 
-  static final ProblemType NOT_UNKNOWN =
-      new ProblemType(
-          "notifications/message-not-unknown",
-          409,
-          "The message's fate is known",
-          "Only a message of which nobody can tell whether it arrived can be sent again.");
-
   private static final int MOST = 200;
 
   private final ReadLedger ledger;
-  private final MessageQueue queue;
+  private final ResendUnknown resendUnknown;
   private final Addresses addresses;
   private final CohortsOf cohorts;
 
-  LedgerApi(ReadLedger ledger, MessageQueue queue, Addresses addresses, CohortsOf cohorts) {
+  LedgerApi(
+      ReadLedger ledger, ResendUnknown resendUnknown, Addresses addresses, CohortsOf cohorts) {
     this.ledger = ledger;
-    this.queue = queue;
+    this.resendUnknown = resendUnknown;
     this.addresses = addresses;
     this.cohorts = cohorts;
-  }
-
-  @Bean
-  static ProblemTypes ledgerProblems() {
-    return ProblemTypes.of(NOT_UNKNOWN);
   }
 
   @Operation(
@@ -123,7 +108,9 @@ class LedgerApi {
 
   @Operation(
       summary = "Lists messages of which nobody can tell whether they arrived",
-      description = "For admins, newest first. Look into the mail server's log, then send again.")
+      description =
+          "For admins, newest first. Look for `messageId` in the mail server's log, and send again"
+              + " what did not arrive.")
   @ApiResponse(responseCode = "200", description = "At most 200 messages")
   @GetMapping("/unknown")
   Page unknown(SignedIn who) {
@@ -140,12 +127,7 @@ class LedgerApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @FailsWith("notifications/message-not-unknown")
   LedgerEntry resend(SignedIn who, @PathVariable UUID id) {
-    requireAdmin(who);
-    LedgerEntry entry = ledger.find(who.organisation(), id).orElseThrow(Problem::notFound);
-    if (!queue.resend(id)) {
-      throw new Problem(NOT_UNKNOWN, "The message is " + entry.outcome() + ".");
-    }
-    return ledger.find(who.organisation(), id).orElseThrow(Problem::notFound);
+    return resendUnknown.resend(who, id);
   }
 
   /** Whose decisions to list; null for everybody's. */

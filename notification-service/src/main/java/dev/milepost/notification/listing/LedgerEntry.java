@@ -43,6 +43,11 @@ record LedgerEntry(
     Instant decidedAt,
     @Schema(description = "When it was sent, given up or held back") @Nullable Instant settledAt,
     @Schema(description = "How often it was handed to the mail server", example = "1") int attempts,
+    @Schema(
+            description =
+                "What its Message-ID begins with, as mail servers log it; null before the first"
+                    + " try")
+        @Nullable UUID messageId,
     @Schema(description = "While queued: not tried before this moment of system time")
         @Nullable Instant nextTryAt,
     @Schema(

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -37,6 +40,7 @@ class NotificationsPage {
   private final Enrolments enrolments;
   private final Mentorships mentorships;
   private final Preferences preferences;
+  private final ResendUnknown resendUnknown;
   private final MessageSource words;
 
   NotificationsPage(
@@ -47,6 +51,7 @@ class NotificationsPage {
       Enrolments enrolments,
       Mentorships mentorships,
       Preferences preferences,
+      ResendUnknown resendUnknown,
       MessageSource words) {
     this.ledger = ledger;
     this.describe = describe;
@@ -55,6 +60,7 @@ class NotificationsPage {
     this.enrolments = enrolments;
     this.mentorships = mentorships;
     this.preferences = preferences;
+    this.resendUnknown = resendUnknown;
     this.words = words;
   }
 
@@ -68,6 +74,7 @@ class NotificationsPage {
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(required = false) @Nullable String decisionsBefore,
       @RequestParam(required = false) @Nullable String saved,
+      @RequestParam(required = false) @Nullable String resent,
       Locale reader,
       Model model) {
     Language language = Language.of(reader, words);
@@ -85,8 +92,16 @@ class NotificationsPage {
     }
     if (who.admin()) {
       organisation(who, decisionsBefore, language, model);
+      model.addAttribute("resent", resent != null);
     }
     return "notifications/page";
+  }
+
+  /** Sends again what may or may not have arrived; back to what is left of that. */
+  @PostMapping("/notifications/ledger/{id}/resend")
+  String resend(SignedIn who, @PathVariable UUID id) {
+    resendUnknown.resend(who, id);
+    return "redirect:/notifications?resent#unknown";
   }
 
   private void own(
@@ -102,9 +117,20 @@ class NotificationsPage {
     Slice all = slice(who, LedgerFilter.ALL, before);
     model.addAttribute("summary", summary);
     model.addAttribute("reasons", outcomes.reasons(summary, language));
+    model.addAttribute("unknown", unknown(who, language));
     model.addAttribute("decisions", describe.forAdmin(all.entries(), language));
     model.addAttribute("decisionsOlder", all.older());
     model.addAttribute("decisionsLater", before != null);
+  }
+
+  /** The newest of those that a person has to look at; as they are settled, older ones follow. */
+  private List<Unknown> unknown(SignedIn who, Language language) {
+    List<LedgerEntry> entries =
+        ledger.list(who.organisation(), LedgerFilter.UNKNOWN, Long.MAX_VALUE, SHOWN);
+    List<MessageLine> lines = describe.forAdmin(entries, language);
+    return IntStream.range(0, entries.size())
+        .mapToObj(place -> new Unknown(entries.get(place), lines.get(place)))
+        .toList();
   }
 
   private Slice slice(SignedIn who, LedgerFilter filter, @Nullable String before) {
@@ -146,6 +172,9 @@ class NotificationsPage {
       return category.isForMentors() ? mentor : learner;
     }
   }
+
+  /** A message that may or may not have arrived. */
+  record Unknown(LedgerEntry entry, MessageLine line) {}
 
   record Switch(String category, boolean on) {}
 }

@@ -114,6 +114,7 @@ class ReadLedger {
         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("settled_at", OffsetDateTime.class)),
         row.getInt("attempts"),
+        row.getObject("message_id", UUID.class),
         instant(row.getObject("next_try_at", OffsetDateTime.class)),
         row.getString("variant"),
         row.getObject("chance", Double.class),

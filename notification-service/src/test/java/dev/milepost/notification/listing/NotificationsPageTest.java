@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -202,6 +203,39 @@ class NotificationsPageTest {
         .containsSubsequence("Newest decisions", "Welcome", "Spring cohort", "Sent")
         .doesNotContain("You get no e-mails");
     assertThat(page.html()).contains(lena.enrolmentId.toString()).doesNotContain("@", "Lena");
+  }
+
+  @Test
+  void anAdminSendsAgainWhatMayOrMayNotHaveArrived() {
+    int mails = world.mails(lena).size();
+    UUID id = world.decision(lena, "welcome");
+    update("outcome = 'unknown', reason = 'sender-lost'");
+    var admin = new Browser(port, "admin");
+    Page page = admin.open("/notifications");
+    assertThat(page.text())
+        .containsSubsequence("May or may not have arrived", "Welcome", "Message-ID", "Send again")
+        .contains(messageId(id));
+    String resend = "/notifications/ledger/" + id + "/resend";
+    Page sent = admin.submit(page, resend, Map.of());
+    assertThat(sent.uri()).hasPath("/notifications").hasParameter("resent");
+    assertThat(sent.text()).contains("It goes out again").doesNotContain(messageId(id));
+    await().until(() -> world.mails(lena).size() == mails + 1);
+    await().untilAsserted(() -> assertThat(world.ledger(lena)).containsExactly("welcome sent"));
+
+    Page refused = admin.submit(sent, resend, Map.of());
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(browser.submit(browser.open("/notifications"), resend, Map.of()).status())
+        .isEqualTo(403);
+    assertThat(world.mails(lena)).hasSize(mails + 1);
+  }
+
+  /** What its Message-ID begins with. */
+  private String messageId(UUID decision) {
+    return jdbc.sql("select message_id from decision where id = ?")
+        .param(decision)
+        .query(UUID.class)
+        .single()
+        .toString();
   }
 
   @Test
