@@ -81,7 +81,7 @@ class NotificationsPageTest {
     Learner other = world.join();
     await().untilAsserted(() -> assertThat(world.ledger(other)).containsExactly("welcome sent"));
     assertThat(browser.open("/notifications").html())
-        .contains(lena.enrolmentId.toString())
+        .contains(lena.enrolmentId.toString(), "href=\"/notifications/inbox\"")
         .doesNotContain(other.enrolmentId.toString())
         .doesNotContain("Your organisation");
   }
