@@ -6,7 +6,6 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
-import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.Wording;
 import dev.milepost.notification.knowledge.Wordings;
@@ -17,7 +16,9 @@ import dev.milepost.notification.mail.Variable;
 import dev.milepost.notification.rules.Rule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,9 +79,22 @@ class ChangeWords {
     wordings.remove(cohort.id(), rule(place), place.language(), place.variant());
   }
 
-  /** With sample data; saves nothing. */
+  /**
+   * With sample data; saves nothing. Without words these are ours.
+   *
+   * @throws Problem {@code invalid-fields} with every fault
+   */
   Preview preview(SignedIn who, Place place, OwnWords.Wish wish) {
-    Sample sample = sample(who, place, wish);
+    return preview(place, sample(who, place, wish));
+  }
+
+  /** What the cohort's words would replace; empty while its roadmap has not been told of. */
+  Optional<Preview> ours(SignedIn who, Place place) {
+    return sample(cohorts.named(who, place.slug()), rule(place), null)
+        .map(sample -> preview(place, sample));
+  }
+
+  private Preview preview(Place place, Sample sample) {
     SampleMessage message = sample.message();
     Locale language = Locale.forLanguageTag(place.language());
     return sample.rule().isForMentors()
@@ -92,10 +106,19 @@ class ChangeWords {
   Sample sample(SignedIn who, Place place, OwnWords.Wish wish) {
     Cohort cohort = cohorts.named(who, place.slug());
     Rule rule = rule(place);
-    Wording wording = checked(rule, wish);
-    Course course = enrolments.course(cohort.id()).orElseThrow(Problem::notFound);
-    var message = new SampleMessage(course, cohort.slug());
-    return new Sample(rule, wording, message);
+    boolean ours = isNothing(wish.subject()) && isNothing(wish.body());
+    Wording wording = ours ? null : checked(rule, wish);
+    return sample(cohort, rule, wording).orElseThrow(Problem::notFound);
+  }
+
+  private Optional<Sample> sample(Cohort cohort, Rule rule, @Nullable Wording wording) {
+    return enrolments
+        .course(cohort.id())
+        .map(course -> new Sample(rule, wording, new SampleMessage(course, cohort.slug())));
+  }
+
+  private static boolean isNothing(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   /** What mentors are written has one version: of too few one learns nothing. */
@@ -138,5 +161,8 @@ class ChangeWords {
    */
   record Place(String slug, String rule, String language, String variant) {}
 
-  record Sample(Rule rule, Wording wording, SampleMessage message) {}
+  /**
+   * @param wording the cohort's own; null for ours
+   */
+  record Sample(Rule rule, @Nullable Wording wording, SampleMessage message) {}
 }

@@ -84,7 +84,9 @@ class WordsApi {
 
   @Operation(
       summary = "See how words read",
-      description = "With sample data of the cohort's roadmap; saves and sends nothing.")
+      description =
+          "With sample data of the cohort's roadmap; saves and sends nothing. Without subject and"
+              + " body it tells how the message reads in our words.")
   @ApiResponse(responseCode = "200", description = "The message")
   @PostMapping("/preview")
   Preview preview(
@@ -100,8 +102,8 @@ class WordsApi {
   @Operation(
       summary = "Send a sample to oneself",
       description =
-          "With sample data, to the verified address of who asks. It stands in no ledger and counts"
-              + " against no limit.")
+          "With sample data, to the verified address of who asks; without subject and body in our"
+              + " words. It stands in no ledger and counts against no limit.")
   @ApiResponse(responseCode = "204", description = "The mail server has taken it")
   @PostMapping("/sample")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -50,6 +50,9 @@ class WordsPage {
     var place = new Place(slug, rule, language, variant);
     OwnWords own = words.see(who, place);
     model.addAttribute("saved", saved != null);
+    if (own.subject() == null) {
+      words.ours(who, place).ifPresent(ours -> model.addAttribute("ours", ours));
+    }
     return show(who, place, new OwnWords.Wish(own.subject(), own.body()), Set.of(), model);
   }
 

@@ -6,6 +6,7 @@ import dev.milepost.notification.mail.MentorMail.Story;
 import dev.milepost.notification.rules.Finding;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Names a message, sent or not, in the words that its mail has. */
@@ -24,13 +25,17 @@ public class DescribeMail {
     return described(new WriteMentorLetter(reader, "", story).write());
   }
 
-  /** How a message reads in a cohort's own words. */
-  public Preview preview(Locale reader, Finding finding, Moment moment, Wording own) {
+  /**
+   * How a message reads in a cohort's own words.
+   *
+   * @param own null for how it reads without any
+   */
+  public Preview preview(Locale reader, Finding finding, Moment moment, @Nullable Wording own) {
     return preview(new WriteLetter(reader, SAMPLE_NAME, moment).write(finding, own));
   }
 
   /** The same for what a mentor is told. */
-  public Preview preview(Locale reader, Story story, Wording own) {
+  public Preview preview(Locale reader, Story story, @Nullable Wording own) {
     return preview(new WriteMentorLetter(reader, SAMPLE_MENTOR, story).write(own));
   }
 

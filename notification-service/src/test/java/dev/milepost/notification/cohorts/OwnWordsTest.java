@@ -90,6 +90,17 @@ class OwnWordsTest {
   }
 
   @Test
+  void whoHasWrittenNothingSeesAndIsSentTheWordsThatWouldBeReplaced() {
+    Answer preview = Http.as(port, MAX).post(words + "/preview", "{}");
+    assertThat(preview.json().path("subject").asString()).isEqualTo("You have completed “Basics”");
+    assertThat(preview.json().at("/paragraphs/0").asString()).startsWith("Well done:");
+    assertThat(Http.as(port, MAX).post(words + "/sample", "{}").status()).isEqualTo(204);
+    assertThat(world.subjects(max)).contains("You have completed “Basics”");
+    Answer half = Http.as(port, MAX).post(words + "/preview", "{\"body\": \"{stage}\"}");
+    assertThat(half.status()).isEqualTo(422);
+  }
+
+  @Test
   void aSampleGoesToWhoAsksAndToNobodyElse() {
     assertThat(Http.as(port, MAX).post(words + "/sample", WORDS).status()).isEqualTo(204);
     assertThat(world.subjects(max)).anyMatch(subject -> subject.contains("is yours"));
@@ -136,6 +147,8 @@ class OwnWordsTest {
     Page form = browser.open(page);
     assertThat(form.status()).isEqualTo(200);
     assertThat(form.html()).doesNotContain("<script>", "style=", "??");
+    assertThat(form.text())
+        .contains("this is how Milepost writes it", "You have completed “Basics”");
     Page preview =
         browser.submit(
             form, page, Map.of("subject", "{stage}!", "body", "Bravo", "step", "preview"));
