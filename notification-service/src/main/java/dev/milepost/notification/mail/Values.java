@@ -1,6 +1,5 @@
 package dev.milepost.notification.mail;
 
-import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Finding;
@@ -64,7 +63,7 @@ final class Values {
       case PlanDeficit found -> planned(found.late());
       case StageDueSoon found -> {
         count(found.left().size());
-        values.put(Variable.STAGE, stage(found.stage()));
+        values.put(Variable.STAGE, course().stageTitle(found.stage()));
         values.put(Variable.DUE, words.day(found.due()));
       }
       case Silence found -> {
@@ -76,7 +75,7 @@ final class Values {
         milestone(found.next().milestone());
       }
       case ChangesRequested found -> milestone(found.milestone());
-      case StageCompleted found -> values.put(Variable.STAGE, stage(found.stage()));
+      case StageCompleted found -> values.put(Variable.STAGE, course().stageTitle(found.stage()));
       case RoadmapCompleted found -> count(found.milestones());
       case Digest found -> count(found.kept().size());
       case AboutCohort found ->
@@ -96,18 +95,7 @@ final class Values {
   }
 
   private void milestone(String key) {
-    var outline = course().outline();
-    var place = outline.placeOf(key);
-    values.put(
-        Variable.MILESTONE, place.isPresent() ? outline.milestone(place.getAsInt()).title() : key);
-  }
-
-  private String stage(String key) {
-    return course().outline().stages().stream()
-        .filter(stage -> stage.key().equals(key))
-        .findFirst()
-        .map(Stage::title)
-        .orElse(key);
+    values.put(Variable.MILESTONE, course().milestoneTitle(key));
   }
 
   private Course course() {

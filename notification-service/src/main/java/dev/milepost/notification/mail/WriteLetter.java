@@ -1,6 +1,5 @@
 package dev.milepost.notification.mail;
 
-import dev.milepost.events.RoadmapPublished.Stage;
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
@@ -22,7 +21,6 @@ import dev.milepost.notification.rules.Finding.StageDueSoon;
 import dev.milepost.notification.rules.Finding.StreakAtRisk;
 import dev.milepost.notification.rules.Finding.Welcome;
 import dev.milepost.notification.rules.Rule;
-import dev.milepost.state.NextStep;
 import java.text.ListFormat;
 import java.text.ListFormat.Style;
 import java.text.ListFormat.Type;
@@ -30,16 +28,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a finding about an enrolment into words, for the learner. */
 final class WriteLetter {
 
-  private static final int DAYS_OF_A_WEEK = 7;
-
   private final Words words;
   private final Moment moment;
+  private final ListMilestones milestones;
   private final String name;
 
   /**
@@ -48,6 +44,7 @@ final class WriteLetter {
   WriteLetter(Locale reader, String name, Moment moment) {
     this.words = new Words(reader);
     this.moment = moment;
+    this.milestones = new ListMilestones(words, moment);
     this.name = name;
   }
 
@@ -90,19 +87,19 @@ final class WriteLetter {
         "welcome",
         List.of(body, words.say("welcome.path")),
         "welcome.first",
-        next(found.next()),
+        milestones.next(found.next()),
         course.name());
   }
 
   private Letter stageDueSoon(StageDueSoon found) {
-    String stage = stage(found.stage());
+    String stage = course().stageTitle(found.stage());
     int left = found.left().size();
     long days = ChronoUnit.DAYS.between(moment.today(), found.due());
     return letter(
         "stage-due-soon",
         List.of(words.say("stage-due-soon.body", stage, words.day(found.due()), days, left)),
         "stage-due-soon.left",
-        found.left().stream().map(this::due).toList(),
+        milestones.due(found.left()),
         stage,
         words.day(found.due()),
         left);
@@ -114,9 +111,9 @@ final class WriteLetter {
         "milestone-due-soon",
         List.of(words.say("milestone-due-soon.body", left.size())),
         "stage-due-soon.left",
-        left.stream().map(this::due).toList(),
+        milestones.due(left),
         left.size(),
-        title(left.getFirst().milestone()));
+        course().milestoneTitle(left.getFirst().milestone()));
   }
 
   private Letter planDeficit(PlanDeficit found) {
@@ -126,7 +123,7 @@ final class WriteLetter {
         "plan-deficit",
         paragraphs,
         found.next() == null ? "overdue.late" : "plan-deficit.next",
-        found.next() == null ? found.late().stream().map(this::late).toList() : next(found.next()),
+        found.next() == null ? milestones.late(found.late()) : milestones.next(found.next()),
         course().name(),
         found.late().size());
   }
@@ -136,12 +133,12 @@ final class WriteLetter {
         "streak-at-risk",
         List.of(words.say("streak-at-risk.body", found.weeks(), course().name())),
         "silence.next",
-        next(found.next()),
+        milestones.next(found.next()),
         found.weeks());
   }
 
   private Letter changesRequested(ChangesRequested found) {
-    String milestone = title(found.milestone());
+    String milestone = course().milestoneTitle(found.milestone());
     return letter(
         "changes-requested",
         List.of(
@@ -157,9 +154,9 @@ final class WriteLetter {
         "overdue",
         List.of(words.say("overdue.body", late.size()), words.say("overdue.done")),
         "overdue.late",
-        late.stream().map(this::late).toList(),
+        milestones.late(late),
         late.size(),
-        title(late.getFirst().milestone()));
+        course().milestoneTitle(late.getFirst().milestone()));
   }
 
   private Letter silence(Silence found) {
@@ -168,7 +165,8 @@ final class WriteLetter {
       paragraphs.add(words.say("silence.usual", found.usualGap()));
     }
     paragraphs.add(words.say("silence.small-step"));
-    return letter("silence", paragraphs, "silence.next", next(found.next()), course().name());
+    return letter(
+        "silence", paragraphs, "silence.next", milestones.next(found.next()), course().name());
   }
 
   private String silentSince(Silence found) {
@@ -182,7 +180,7 @@ final class WriteLetter {
   }
 
   private Letter stageCompleted(StageCompleted found) {
-    String stage = stage(found.stage());
+    String stage = course().stageTitle(found.stage());
     var standing = moment.standing();
     var paragraphs =
         new ArrayList<>(
@@ -196,7 +194,12 @@ final class WriteLetter {
     if (found.next() == null) {
       paragraphs.add(words.say("stage-completed.waits"));
     }
-    return letter("stage-completed", paragraphs, "stage-completed.next", next(found.next()), stage);
+    return letter(
+        "stage-completed",
+        paragraphs,
+        "stage-completed.next",
+        milestones.next(found.next()),
+        stage);
   }
 
   private Letter roadmapCompleted(RoadmapCompleted found) {
@@ -234,45 +237,9 @@ final class WriteLetter {
   }
 
   private Letter digest(Digest found) {
-    boolean nothing = found.kept().isEmpty();
+    var digest = new WriteDigest(words, moment, found, this::write);
     return letter(
-        "weekly-digest",
-        nothing ? List.of(progress()) : List.of(keptFor(found), progress()),
-        nothing ? "silence.next" : "weekly-digest.kept",
-        nothing
-            ? next(moment.nextStep().orElse(null))
-            : found.kept().stream().map(this::kept).toList(),
-        course().name());
-  }
-
-  private String keptFor(Digest found) {
-    return words.say("weekly-digest.body", found.kept().size(), course().name());
-  }
-
-  private String progress() {
-    long lately =
-        moment.activeDays().stream()
-            .filter(day -> day.isAfter(moment.today().minusDays(DAYS_OF_A_WEEK)))
-            .count();
-    return words.say("weekly-digest.progress", moment.standing().percent(), roadmap(), lately);
-  }
-
-  private Item kept(Finding found) {
-    Letter letter = write(found);
-    return new Item(letter.heading(), detail(letter));
-  }
-
-  /** What a message of its own would list, or else say first. */
-  private String detail(Letter letter) {
-    return letter.items().isEmpty()
-        ? letter.preview()
-        : letter.items().stream().map(this::inOneLine).collect(Collectors.joining("; "));
-  }
-
-  private String inOneLine(Item item) {
-    return item.detail().isEmpty()
-        ? item.title()
-        : words.say("weekly-digest.item", item.title(), item.detail());
+        "weekly-digest", digest.paragraphs(), digest.list(), digest.items(), course().name());
   }
 
   private Letter letter(
@@ -290,7 +257,7 @@ final class WriteLetter {
         why(key));
   }
 
-  /** Tells when the rule speaks in this cohort: its numbers, and the first of them alone. */
+  /** Tells when the rule speaks in this cohort: its numbers, and the last of them alone. */
   private String why(String rule) {
     List<Integer> numbers = Rule.of(rule).setting(course().settings()).numbers();
     String all =
@@ -302,54 +269,11 @@ final class WriteLetter {
         rule + ".why", course().name(), all, numbers.isEmpty() ? 0 : numbers.getLast());
   }
 
-  private List<Item> next(@Nullable NextStep step) {
-    return step == null ? List.of() : List.of(new Item(title(step.milestone()), reason(step)));
-  }
-
-  private String reason(NextStep step) {
-    String due = step.due() == null ? "" : words.say("due", words.day(step.due()));
-    String why =
-        switch (step.reason()) {
-          case CHANGES_REQUESTED -> words.say("reason.changes-requested");
-          case OVERDUE -> words.say("reason.overdue");
-          case STARTED -> words.say("reason.started");
-          case DUE_SOON -> "";
-          case UNLOCKS_OTHERS -> words.say("reason.unlocks-others", step.unlocks());
-          case NEXT_ON_PATH -> words.say("reason.next-on-path");
-        };
-    return due.isEmpty() || why.isEmpty() ? due + why : words.say("both", why, due);
-  }
-
-  private Item due(Planned planned) {
-    return new Item(title(planned.milestone()), words.say("due", words.day(planned.due())));
-  }
-
-  private Item late(Planned planned) {
-    long days = ChronoUnit.DAYS.between(planned.due(), moment.today());
-    return new Item(
-        title(planned.milestone()), words.say("was-due", words.day(planned.due()), days));
-  }
-
   private Course course() {
     return moment.facts().course();
   }
 
   private String roadmap() {
     return course().outline().roadmap().title();
-  }
-
-  /** The cohort may have moved to a version of the roadmap that has no such stage any more. */
-  private String stage(String key) {
-    return course().outline().stages().stream()
-        .filter(stage -> stage.key().equals(key))
-        .findFirst()
-        .map(Stage::title)
-        .orElse(key);
-  }
-
-  private String title(String milestone) {
-    var outline = course().outline();
-    var place = outline.placeOf(milestone);
-    return place.isPresent() ? outline.milestone(place.getAsInt()).title() : milestone;
   }
 }

@@ -99,7 +99,7 @@ final class WriteMentorLetter {
 
   private Item waiting(WaitingReview one) {
     return new Item(
-        words.say("waiting.title", nameOf(one.learner()), title(one.milestone())),
+        words.say("waiting.title", nameOf(one.learner()), course().milestoneTitle(one.milestone())),
         words.say("waiting.since", words.day(one.since()), daysSince(one.since())));
   }
 
@@ -125,7 +125,12 @@ final class WriteMentorLetter {
         inOneLine(
             backlogs.stream()
                 .limit(MOST_BACKLOGS)
-                .map(one -> words.say("mentor-digest.backlog", title(one.milestone()), one.count()))
+                .map(
+                    one ->
+                        words.say(
+                            "mentor-digest.backlog",
+                            course().milestoneTitle(one.milestone()),
+                            one.count()))
                 .toList());
     return words.say(
         all == 1 ? "mentor-digest.waiting.one" : "mentor-digest.waiting",
@@ -211,12 +216,6 @@ final class WriteMentorLetter {
   private String nameOf(UUID learner) {
     String known = story.names().get(learner);
     return known == null ? words.say("somebody") : HeaderText.line(known);
-  }
-
-  private String title(String milestone) {
-    var outline = course().outline();
-    var place = outline.placeOf(milestone);
-    return place.isPresent() ? outline.milestone(place.getAsInt()).title() : milestone;
   }
 
   private Course course() {
