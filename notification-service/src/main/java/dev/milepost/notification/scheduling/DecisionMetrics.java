@@ -1,10 +1,7 @@
 package dev.milepost.notification.scheduling;
 
-import dev.milepost.notification.ledger.Decision;
-import dev.milepost.notification.ledger.MentorDecision;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Rule;
-import dev.milepost.notification.scheduling.RunTimelines.Ran;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +20,10 @@ final class DecisionMetrics {
             .register(registry);
   }
 
-  /** Returns how many enrolments were looked at. */
+  /** Returns how many rows were looked at. */
   int count(Ran ran) {
     parked.increment(ran.parked());
-    for (Decision decision : ran.decisions()) {
-      count(decision.finding().rule(), decision.heldBack());
-    }
-    return ran.looked();
-  }
-
-  /** Returns how many mentors' cohorts were looked at. */
-  int count(RunMentorTimelines.Ran ran) {
-    parked.increment(ran.parked());
-    for (MentorDecision decision : ran.decisions()) {
-      count(decision.finding().rule(), decision.heldBack());
-    }
+    ran.decided().forEach(one -> count(one.rule(), one.heldBack()));
     return ran.looked();
   }
 

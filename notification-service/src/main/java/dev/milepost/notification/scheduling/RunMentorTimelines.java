@@ -20,15 +20,13 @@ import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.MentorRules;
 import dev.milepost.notification.scheduling.MentorTimelines.Due;
 import dev.milepost.notification.scheduling.MentorTimelines.Next;
+import dev.milepost.notification.scheduling.Ran.Decided;
 import dev.milepost.time.BusinessClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -38,12 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public class RunMentorTimelines {
 
-  private static final Logger log = LoggerFactory.getLogger(RunMentorTimelines.class);
-
   /** Few: each may read a whole cohort. */
   private static final int BATCH = 8;
-
-  private static final Duration PARKED = Duration.ofHours(1);
 
   private final MentorRules rules = new MentorRules();
   private final MentorTimelines timelines;
@@ -86,47 +80,47 @@ public class RunMentorTimelines {
     Instant now = clock.now();
     List<Due> due = timelines.takeDue(now, BATCH);
     if (due.isEmpty()) {
-      return new Ran(0, 0, List.of());
+      return Ran.NOTHING;
     }
     var batch = new Batch(now);
     readers.hold(due.stream().map(Due::mentor).distinct().toList());
     due.forEach(batch::look);
     timelines.update(batch.next);
-    return new Ran(due.size(), batch.parked, batch.decisions);
+    return new Ran(
+        due.size(),
+        batch.parking.parked(),
+        batch.decisions.stream()
+            .map(one -> new Decided(one.finding().rule(), one.heldBack()))
+            .toList());
   }
-
-  /**
-   * @param looked how many rows were due
-   * @param parked how many of them could not be decided on
-   * @param decisions what went to the ledger
-   */
-  public record Ran(int looked, int parked, List<MentorDecision> decisions) {}
 
   private final class Batch {
 
     private final Instant now;
+    private final Parking parking;
     private final List<MentorDecision> decisions = new ArrayList<>();
     private final List<Next> next = new ArrayList<>();
-    private int parked;
 
     Batch(Instant now) {
       this.now = now;
+      this.parking = new Parking(now);
     }
 
-    /** A row that cannot be decided on, whatever is wrong with it, holds up no other. */
     void look(Due row) {
-      try {
-        Optional<Mentor> mentor = mentorships.find(row.cohort(), row.mentor());
-        if (mentor.isPresent()) {
-          goOn(row, mentor.get());
-        } else {
-          next.add(new Next(row.cohort(), row.mentor(), row.coveredUntil(), now.plus(PARKED)));
-        }
-      } catch (RuntimeException e) {
-        log.error("cohort {} cannot be told of and is parked for {}", row.cohort(), PARKED, e);
-        parked++;
-        next.add(new Next(row.cohort(), row.mentor(), row.coveredUntil(), now.plus(PARKED)));
-      }
+      parking.decide(
+          "cohort", row.cohort(), () -> lookAt(row), again -> next.add(later(row, again)));
+    }
+
+    /** A cohort whose roadmap has not been told of is looked at again as if it were parked. */
+    private void lookAt(Due row) {
+      mentorships
+          .find(row.cohort(), row.mentor())
+          .ifPresentOrElse(
+              mentor -> goOn(row, mentor), () -> next.add(later(row, parking.until())));
+    }
+
+    private static Next later(Due row, Instant at) {
+      return new Next(row.cohort(), row.mentor(), row.coveredUntil(), at);
     }
 
     private void goOn(Due row, Mentor mentor) {

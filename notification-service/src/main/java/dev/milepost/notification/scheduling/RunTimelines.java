@@ -14,18 +14,16 @@ import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.scheduling.DecideNext.Known;
 import dev.milepost.notification.scheduling.DecideNext.Step;
+import dev.milepost.notification.scheduling.Ran.Decided;
 import dev.milepost.notification.scheduling.Timelines.Due;
 import dev.milepost.notification.scheduling.Timelines.Next;
 import dev.milepost.time.BusinessClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,9 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public class RunTimelines {
 
-  private static final Logger log = LoggerFactory.getLogger(RunTimelines.class);
   private static final int BATCH = 500;
-  private static final Duration PARKED = Duration.ofHours(1);
 
   private final Timelines timelines;
   private final Enrolments enrolments;
@@ -78,7 +74,7 @@ public class RunTimelines {
     Instant now = clock.now();
     List<Due> due = timelines.takeDue(now, BATCH);
     if (due.isEmpty()) {
-      return new Ran(0, 0, List.of());
+      return Ran.NOTHING;
     }
     var facts = enrolments.facts(due.stream().map(Due::enrolment).toList());
     var batch = new Batch(now);
@@ -88,29 +84,24 @@ public class RunTimelines {
     timelines.update(batch.next);
     List<Decision> recorded = ledger.record(batch.decisions);
     otherwise.tell(recorded, facts);
-    return new Ran(due.size(), batch.parked, recorded);
+    return new Ran(
+        due.size(),
+        batch.parking.parked(),
+        recorded.stream().map(one -> new Decided(one.finding().rule(), one.heldBack())).toList());
   }
-
-  /**
-   * @param looked how many enrolments were due
-   * @param parked how many of them could not be decided on
-   * @param decisions what went to the ledger
-   */
-  public record Ran(int looked, int parked, List<Decision> decisions) {}
 
   private final class Batch {
 
-    private final Instant now;
+    private final Parking parking;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Occasion> done = new ArrayList<>();
     private final List<Occasion> digests = new ArrayList<>();
     private final List<Next> next = new ArrayList<>();
     private final Map<UUID, Due> continues = new HashMap<>();
     private Map<UUID, List<Instant>> counted = new HashMap<>();
-    private int parked;
 
     Batch(Instant now) {
-      this.now = now;
+      parking = new Parking(now);
     }
 
     void decideAll(List<Due> due, Map<UUID, EnrolmentFacts> facts) {
@@ -128,7 +119,7 @@ public class RunTimelines {
           next.add(new Next(row.enrolment(), row.coveredUntil(), null));
         } else if (isNext(known.learner(), row)) {
           UUID learner = known.learner();
-          decide(
+          decideOrPark(
               new Known(
                   known,
                   row.coveredUntil(),
@@ -169,24 +160,25 @@ public class RunTimelines {
           .toList();
     }
 
-    /** One enrolment that cannot be decided on, whatever is wrong with it, holds up no other. */
-    private void decide(Known known) {
+    private void decideOrPark(Known known) {
       UUID enrolment = known.facts().enrolment();
-      try {
-        Step step = decideNext.decide(known);
-        decisions.addAll(step.decisions());
-        step.done().ifPresent(done::add);
-        digests.addAll(step.digests());
-        step.decisions().forEach(this::count);
-        next.add(new Next(enrolment, step.coveredUntil(), step.next().orElse(null)));
-        step.next()
-            .map(at -> new Due(enrolment, step.coveredUntil(), at))
-            .ifPresent(later -> goesOn(known.facts().learner(), later));
-      } catch (RuntimeException e) {
-        log.error("enrolment {} cannot be decided on and is parked for {}", enrolment, PARKED, e);
-        parked++;
-        next.add(new Next(enrolment, known.coveredUntil(), now.plus(PARKED)));
-      }
+      parking.decide(
+          "enrolment",
+          enrolment,
+          () -> decide(enrolment, known),
+          again -> next.add(new Next(enrolment, known.coveredUntil(), again)));
+    }
+
+    private void decide(UUID enrolment, Known known) {
+      Step step = decideNext.decide(known);
+      decisions.addAll(step.decisions());
+      step.done().ifPresent(done::add);
+      digests.addAll(step.digests());
+      step.decisions().forEach(this::count);
+      next.add(new Next(enrolment, step.coveredUntil(), step.next().orElse(null)));
+      step.next()
+          .map(at -> new Due(enrolment, step.coveredUntil(), at))
+          .ifPresent(later -> goesOn(known.facts().learner(), later));
     }
 
     /** One learner may be in several cohorts. */
