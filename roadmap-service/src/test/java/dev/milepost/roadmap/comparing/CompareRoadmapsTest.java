@@ -1,41 +1,14 @@
 package dev.milepost.roadmap.comparing;
 
+import static dev.milepost.roadmap.comparing.Baking.BEFORE;
+import static dev.milepost.roadmap.comparing.Baking.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.milepost.events.RoadmapPublished.Roadmap;
-import dev.milepost.roadmap.authoring.ReadRoadmap;
-import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
 import dev.milepost.roadmap.builtin.BuiltInText;
-import dev.milepost.roadmap.document.Notation;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompareRoadmapsTest {
-
-  private static final String BEFORE =
-      """
-      slug: baking
-      title: Bake bread
-      stages:
-        - key: dough
-          title: Dough
-          weeks: 1
-          milestones:
-            - {key: mix, title: Mix, kind: lesson}
-            - {key: knead, title: Knead, kind: practice}
-            - {key: proof, title: Proof, kind: practice}
-          interviewQuestions:
-            - {question: Why salt?, answer: Taste.}
-        - key: oven
-          title: Oven
-          weeks: 2
-          milestones:
-            - {key: heat, title: Heat, kind: practice}
-            - {key: loaf, title: Bake a loaf, kind: project, prerequisites: [heat]}
-      resumeKeywords: [sourdough]
-      facts: [{topic: market, label: Bakeries, value: many}]
-      """;
 
   @Test
   void aVersionDoesNotDifferFromItself() {
@@ -194,12 +167,5 @@ class CompareRoadmapsTest {
     return CompareRoadmaps.compare(roadmap(before), roadmap(after)).stream()
         .map(Change::inWords)
         .toList();
-  }
-
-  private static Roadmap roadmap(String yaml) {
-    return switch (ReadRoadmap.read(yaml.getBytes(StandardCharsets.UTF_8), Notation.YAML, null)) {
-      case Reading.Sound sound -> sound.roadmap();
-      case Reading.Faulty faulty -> throw new AssertionError(faulty.faults());
-    };
   }
 }

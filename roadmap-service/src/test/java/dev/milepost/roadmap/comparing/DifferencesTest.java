@@ -1,10 +1,9 @@
 package dev.milepost.roadmap.comparing;
 
+import static dev.milepost.roadmap.comparing.Baking.BEFORE;
+import static dev.milepost.roadmap.comparing.Baking.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.milepost.events.RoadmapPublished.Roadmap;
-import dev.milepost.roadmap.authoring.ReadRoadmap;
-import dev.milepost.roadmap.authoring.ReadRoadmap.Reading;
 import dev.milepost.roadmap.comparing.Change.Action;
 import dev.milepost.roadmap.comparing.Change.Subject;
 import dev.milepost.roadmap.comparing.Differences.FieldChange;
@@ -12,36 +11,11 @@ import dev.milepost.roadmap.comparing.Differences.Move;
 import dev.milepost.roadmap.comparing.Differences.Section;
 import dev.milepost.roadmap.comparing.Differences.Tally;
 import dev.milepost.roadmap.comparing.Differences.Thing;
-import dev.milepost.roadmap.document.Notation;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class DifferencesTest {
 
   private static final String PROOF = "      - {key: proof, title: Proof, kind: practice}\n";
-
-  private static final String BEFORE =
-      """
-      slug: baking
-      title: Bake bread
-      stages:
-        - key: dough
-          title: Dough
-          weeks: 1
-          milestones:
-            - {key: mix, title: Mix, kind: lesson}
-            - {key: knead, title: Knead, kind: practice}
-            - {key: proof, title: Proof, kind: practice}
-          interviewQuestions:
-            - {question: Why salt?, answer: Taste.}
-        - key: oven
-          title: Oven
-          weeks: 2
-          milestones:
-            - {key: heat, title: Heat, kind: practice}
-            - {key: loaf, title: Bake a loaf, kind: project, prerequisites: [heat]}
-      resumeKeywords: [sourdough]
-      """;
 
   @Test
   void aVersionDoesNotDifferFromItself() {
@@ -160,12 +134,5 @@ class DifferencesTest {
 
   private static Differences to(String after) {
     return Differences.between(roadmap(BEFORE), roadmap(after));
-  }
-
-  private static Roadmap roadmap(String yaml) {
-    return switch (ReadRoadmap.read(yaml.getBytes(StandardCharsets.UTF_8), Notation.YAML, null)) {
-      case Reading.Sound sound -> sound.roadmap();
-      case Reading.Faulty faulty -> throw new AssertionError(faulty.faults());
-    };
   }
 }
