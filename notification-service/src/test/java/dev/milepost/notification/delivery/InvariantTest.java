@@ -19,11 +19,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +231,38 @@ class InvariantTest {
     sender.run();
     assertThat(world.ledger(learner)).containsExactly("welcome unknown no-answer-after-message");
     assertThat(acceptedFor(learner)).isEqualTo(1);
+  }
+
+  @Test
+  void whateverTheServerDoesNobodyGetsAMessageTwiceAndTheLedgerTellsWhatCameOfIt() {
+    List<Learner> learners = Stream.of(Fault.values()).map(fault -> world.join()).toList();
+    await().until(() -> underWay() == learners.size());
+    server.goWrong(Fault.values());
+    var sender = senderTo(server.port());
+    await()
+        .until(
+            () -> {
+              sender.run();
+              waitNoLonger();
+              return underWay() == 0;
+            });
+    Map<String, List<Long>> accepted =
+        learners.stream()
+            .collect(
+                Collectors.groupingBy(
+                    learner -> world.ledger(learner).getFirst().split(" ")[1],
+                    Collectors.mapping(this::acceptedFor, Collectors.toList())));
+    assertThat(accepted).containsOnlyKeys("sent", "failed", "unknown");
+    assertThat(accepted.get("sent")).containsOnly(1L);
+    assertThat(accepted.get("failed")).containsOnly(0L).hasSize(6);
+    // Two dots go without an answer; where the content breaks off, ours may have been on its way.
+    assertThat(accepted.get("unknown")).isSubsetOf(0L, 1L).hasSizeBetween(2, 3);
+  }
+
+  /** Neither for the next try nor for a domain that has asked for less. */
+  private void waitNoLonger() {
+    jdbc.sql("update mail_domain set closed_until = now(), refusals = 0").update();
+    jdbc.sql("update decision set next_try_at = now() where outcome = 'queued'").update();
   }
 
   @Test
