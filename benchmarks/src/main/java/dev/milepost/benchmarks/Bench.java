@@ -3,6 +3,7 @@ package dev.milepost.benchmarks;
 import dev.milepost.benchmarks.ingest.IngestCommand;
 import dev.milepost.benchmarks.intake.IntakeCommand;
 import dev.milepost.benchmarks.latency.LatencyCommand;
+import dev.milepost.benchmarks.nudges.NudgesCommand;
 import dev.milepost.benchmarks.pages.PagesCommand;
 import dev.milepost.benchmarks.rebuild.RebuildCommand;
 import dev.milepost.benchmarks.relay.RelayCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
       RelayCommand.class,
       PagesCommand.class,
       ReplayCommand.class,
+      NudgesCommand.class,
       HelpCommand.class
     })
 public final class Bench {

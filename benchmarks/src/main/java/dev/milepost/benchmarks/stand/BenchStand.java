@@ -41,6 +41,9 @@ public final class BenchStand implements AutoCloseable {
   /** The database, role and password of the progress service. */
   public static final String PROGRESS = "progress";
 
+  /** The same of the notification service. */
+  public static final String NOTIFICATION = "notification";
+
   /** For every contestant the same: durable, with room for what is written in one run. */
   public static final Map<String, String> POSTGRES_SETTINGS =
       Map.of(
@@ -55,7 +58,8 @@ public final class BenchStand implements AutoCloseable {
   /** The most that each contestant's JVM may take for its objects. */
   public static final String HEAP = "1g";
 
-  private static final String SERVICE = "progress-service";
+  private static final String PROGRESS_SERVICE = "progress-service";
+  private static final String NOTIFICATION_SERVICE = "notification-service";
 
   private final Checkout checkout;
   private final Path folder;
@@ -72,7 +76,7 @@ public final class BenchStand implements AutoCloseable {
             folder,
             folder.resolveSibling("cache"),
             StandPorts.POSTGRES,
-            List.of(PROGRESS),
+            List.of(PROGRESS, NOTIFICATION),
             Durability.KEEP_THROUGH_CRASH,
             POSTGRES_SETTINGS);
     this.database = new Database(part);
@@ -138,24 +142,57 @@ public final class BenchStand implements AutoCloseable {
    * @param settings environment variables besides those that it needs to run here
    */
   public PartProcess startProgress(PartProcess broker, Map<String, String> settings) {
-    var all = new HashMap<>(settings);
+    return start(
+        new ServicePart(
+            PROGRESS_SERVICE,
+            folder,
+            application(PROGRESS_SERVICE).program(),
+            StandPorts.PROGRESS,
+            StandPorts.PROGRESS_MANAGEMENT,
+            settings(PROGRESS, broker, settings),
+            HEAP));
+  }
+
+  /**
+   * Starts an instance of the notification service on the database {@link #NOTIFICATION}, compiled
+   * as in production. Its business time is that of {@link #clock}, its mail server the sink, when
+   * there is one.
+   *
+   * @param number from 0, unlike that of any other instance that runs
+   * @param settings environment variables besides those that it needs to run here
+   */
+  public PartProcess startNotification(
+      PartProcess broker, int number, Map<String, String> settings) {
+    var all = settings(NOTIFICATION, broker, settings);
+    all.put("SPRING_MAIL_PORT", Integer.toString(smtpPort()));
+    return start(
+        new ServicePart(
+            NOTIFICATION_SERVICE + (number == 0 ? "" : "-" + number),
+            folder,
+            application(NOTIFICATION_SERVICE).program(),
+            StandPorts.NOTIFICATION + number,
+            StandPorts.NOTIFICATION_MANAGEMENT + number,
+            all,
+            HEAP));
+  }
+
+  private Map<String, String> settings(
+      String database, PartProcess broker, Map<String, String> besides) {
+    var all = new HashMap<>(besides);
     all.put("SPRING_PROFILES_ACTIVE", "local");
-    all.put("SPRING_DATASOURCE_URL", database.url(PROGRESS));
-    all.put("SPRING_DATASOURCE_USERNAME", PROGRESS);
-    all.put("SPRING_DATASOURCE_PASSWORD", PROGRESS);
+    all.put("SPRING_DATASOURCE_URL", this.database.url(database));
+    all.put("SPRING_DATASOURCE_USERNAME", database);
+    all.put("SPRING_DATASOURCE_PASSWORD", database);
     all.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", broker.part().url());
     all.put("MILEPOST_ISSUER", issuer());
     all.put("MILEPOST_PUBLIC_URL", progressUrl());
-    all.put("MILEPOST_CLOCK_FILE", folder.resolve("clock").toString());
-    return start(
-        new ServicePart(
-            SERVICE,
-            folder,
-            application().program(),
-            StandPorts.PROGRESS,
-            StandPorts.PROGRESS_MANAGEMENT,
-            all,
-            HEAP));
+    all.put("MILEPOST_CLOCK_FILE", clock().toString());
+    return all;
+  }
+
+  /** The file of jumps of business time that all services here read. */
+  public Path clock() {
+    return folder.resolve("clock");
   }
 
   /** Starts Kafka Connect with one connector. */
@@ -173,6 +210,21 @@ public final class BenchStand implements AutoCloseable {
     var arguments =
         List.of(Integer.toString(StandPorts.PEER), broker.part().url(), home.toString());
     return start(new JavaPart(folder, main, StandPorts.PEER, arguments));
+  }
+
+  /**
+   * Starts a main class of the benchmarks' own that takes mail; it is given the port of its answers
+   * to {@link PartProcess#part}'s URL, and that of SMTP.
+   */
+  public PartProcess startSink(Class<?> main) {
+    var arguments =
+        List.of(Integer.toString(StandPorts.SINK), Integer.toString(StandPorts.SINK_SMTP));
+    return start(new JavaPart(folder, main, StandPorts.SINK, arguments));
+  }
+
+  /** Where the sink takes mail, when there is one. */
+  public int smtpPort() {
+    return StandPorts.SINK_SMTP;
   }
 
   /** The progress service's API, as one of the people whom the issuer knows. */
@@ -205,11 +257,11 @@ public final class BenchStand implements AutoCloseable {
     return new PartProcess(part, log, sentinel, changed -> {});
   }
 
-  private BootApplication application() {
+  private BootApplication application(String service) {
     try {
-      return BootApplication.unpacked(checkout, SERVICE, folder.resolve("apps"));
+      return BootApplication.unpacked(checkout, service, folder.resolve("apps"));
     } catch (IOException e) {
-      throw new StartFailure("%s could not be unpacked.".formatted(SERVICE), e);
+      throw new StartFailure("%s could not be unpacked.".formatted(service), e);
     }
   }
 

@@ -9,6 +9,13 @@ final class StandPorts {
   static final int PROGRESS_MANAGEMENT = 13_282;
   static final int CONNECT = 12_284;
   static final int PEER = 12_286;
+  static final int SINK = 12_288;
+  static final int SINK_SMTP = 12_289;
+
+  /** That of the first instance; the others' come behind it. */
+  static final int NOTIFICATION = 12_293;
+
+  static final int NOTIFICATION_MANAGEMENT = 13_293;
 
   private static final int FIRST_BROKER = 23_292;
   private static final int PORTS_OF_A_BROKER = 2;

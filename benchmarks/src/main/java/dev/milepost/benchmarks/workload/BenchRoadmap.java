@@ -35,7 +35,7 @@ public record BenchRoadmap(String slug, int stages, int milestonesEach) {
   /**
    * @param place of the milestone in the roadmap's order, from 0
    */
-  static String key(int place) {
+  public static String key(int place) {
     return KEYS.get(place);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.milepost.benchmarks.nudges;
+
+import org.jspecify.annotations.NullMarked;
