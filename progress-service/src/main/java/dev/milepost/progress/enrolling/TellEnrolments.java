@@ -3,15 +3,20 @@ package dev.milepost.progress.enrolling;
 import dev.milepost.events.EnrolmentChanged;
 import dev.milepost.events.EventIds;
 import dev.milepost.messaging.Outbox;
+import dev.milepost.progress.signals.ChangedCohorts;
 import dev.milepost.time.BusinessClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the other services of enrolments as they now are, in the transaction that changes them. */
+/**
+ * Tells the other services of enrolments as they now are, in the transaction that changes them, and
+ * open dashboards that something has changed once it is committed.
+ */
 @Component
 class TellEnrolments {
 
@@ -19,10 +24,12 @@ class TellEnrolments {
   private static final int AT_ONCE = 500;
 
   private final Outbox outbox;
+  private final ChangedCohorts signals;
   private final BusinessClock clock;
 
-  TellEnrolments(Outbox outbox, BusinessClock clock) {
+  TellEnrolments(Outbox outbox, ChangedCohorts signals, BusinessClock clock) {
     this.outbox = outbox;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -37,6 +44,8 @@ class TellEnrolments {
       }
       outbox.append(events);
     }
+    signals.addOnceCommitted(
+        enrolments.stream().map(Enrolment::cohortId).collect(Collectors.toSet()));
   }
 
   private static EnrolmentChanged event(Enrolment enrolment, CohortPlans plans, Instant at) {

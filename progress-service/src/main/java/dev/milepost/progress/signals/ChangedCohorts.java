@@ -14,6 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Collects which cohorts have changed and tells all instances by {@link Signals}, a few times a
@@ -42,6 +44,17 @@ public class ChangedCohorts implements SmartLifecycle {
     if (changed.addAll(cohorts)) {
       any.release();
     }
+  }
+
+  /** As {@link #add}, once the transaction that it is called in has committed. */
+  public void addOnceCommitted(Collection<UUID> cohorts) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            add(cohorts);
+          }
+        });
   }
 
   private void tell() {

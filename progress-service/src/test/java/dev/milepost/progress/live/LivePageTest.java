@@ -103,6 +103,22 @@ class LivePageTest {
   }
 
   @Test
+  void whoIsEnrolledMeanwhileShowsToo() {
+    try (Heard heard = listen()) {
+      assertThat(first(heard).data()).contains("data-enrolled=\"1\"");
+      Http.Answer answer =
+          http("mentor")
+              .post(
+                  "/api/v1/cohorts/" + cohort.slug() + "/enrolments",
+                  "{\"email\": \"%s@example.invalid\", \"name\": \"New Learner\"}"
+                      .formatted(UUID.randomUUID()));
+      assertThat(answer.status()).isEqualTo(201);
+      awaitPatiently().until(() -> heard.changes().size() > 1);
+      assertThat(heard.changes().get(1).data()).contains("data-enrolled=\"2\"");
+    }
+  }
+
+  @Test
   void whatAnotherInstanceRecordedShowsToo() {
     try (Heard heard = listen()) {
       first(heard);

@@ -199,6 +199,16 @@ class PagesTest {
   }
 
   @Test
+  void eachListThatIsNotFollowedCanOfferWhatIsThereNow() {
+    assertThat(mentor.open("/progress/cohorts/" + cohort.slug()).html())
+        .contains(
+            "hidden data-follows=\"live-at-risk\"",
+            "hidden data-follows=\"live-waiting\"",
+            "hidden data-follows=\"live-cards live-drawing\"")
+        .contains("data-words=\"Show the new list\"");
+  }
+
+  @Test
   void theLearnerTableSortsAndSearches() {
     Page sorted = mentor.open("/progress/cohorts/" + cohort.slug() + "?sort=name&order=desc");
     assertThat(sorted.html()).contains("aria-sort=\"descending\"");
@@ -264,8 +274,10 @@ class PagesTest {
   void aCohortWithoutLearnersSaysSo() {
     TestCohort empty = cohorts.cohort();
     cohorts.mentor(empty, LenaAndMax.person(port, "mentor"));
-    assertThat(mentor.open("/progress/cohorts/" + empty.slug()).text())
-        .contains("Nobody is enrolled yet");
+    Page page = mentor.open("/progress/cohorts/" + empty.slug());
+    assertThat(page.text()).contains("Nobody is enrolled yet");
+    // By these the page comes anew with the first learner.
+    assertThat(page.html()).contains("id=\"live\"", "id=\"live-empty\"");
   }
 
   @Test
