@@ -2,7 +2,8 @@ package dev.milepost.notification;
 
 /**
  * Lets a test come in between the steps of what goes on: before and after each statement, each
- * commit. Only in threads that are watched, and in those that they start; nobody else notices.
+ * commit, and each word to the mail server. Only in threads that are watched, and in those that
+ * they start; nobody else notices.
  */
 public final class Steps {
 

@@ -20,6 +20,9 @@ class DeliveryConfiguration {
 
   private static final int SMTP = 25;
 
+  /** Far less than a claim is held. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
   @Bean
   DeliveryMetrics deliveryMetrics(MeterRegistry registry) {
     return new DeliveryMetrics(registry);
@@ -58,13 +61,16 @@ class DeliveryConfiguration {
   RepeatedWork delivery(
       MessageQueue queue,
       PrepareMail prepare,
+      CommitToSending commit,
       SmtpConnection connection,
       RetryPause pauses,
       RecipientDomains domains,
       TakeBounce bounces,
       DeliveryMetrics metrics,
       @Value("${milepost.notification.look-every:500ms}") Duration pause) {
-    var send = new SendQueued(queue, prepare, connection, pauses, domains, bounces, metrics);
+    var send =
+        new SendQueued(
+            queue, prepare, commit, connection, pauses, domains, bounces, metrics, FRESH);
     return new RepeatedWork("delivery", pause, send::run);
   }
 }

@@ -3,6 +3,7 @@ package dev.milepost.notification.delivery;
 import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.enrolment.SendTimes;
 import dev.milepost.notification.knowledge.Address;
+import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
@@ -10,14 +11,22 @@ import dev.milepost.notification.mail.ComposeMail.UnusableAddress;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.policy.Recipient;
+import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.Preferences;
+import dev.milepost.notification.preferences.UnsubscribeLinks;
+import dev.milepost.notification.preferences.UnsubscribeLinks.Link;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,25 +42,28 @@ class LastSteps {
   private static final Duration FACTS_MISSING = Duration.ofMinutes(1);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
+  private final Addresses addresses;
   private final BlockedAddresses blocked;
   private final Preferences preferences;
   private final Readers readers;
+  private final UnsubscribeLinks links;
   private final MessageQueue queue;
-  private final RecipientDomains domains;
   private final DeliveryMetrics metrics;
 
   LastSteps(
+      Addresses addresses,
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
+      UnsubscribeLinks links,
       MessageQueue queue,
-      RecipientDomains domains,
       DeliveryMetrics metrics) {
+    this.addresses = addresses;
     this.blocked = blocked;
     this.preferences = preferences;
     this.readers = readers;
     this.queue = queue;
-    this.domains = domains;
+    this.links = links;
     this.metrics = metrics;
   }
 
@@ -60,14 +72,44 @@ class LastSteps {
     queue.tryAgain(message, FACTS_MISSING);
   }
 
-  Recipient recipient(Claimed message, boolean reachable) {
-    UUID reader = message.learner();
-    return new Recipient(
-        preferences.of(reader, Channel.EMAIL),
-        reachable,
-        !blocked.among(List.of(reader)).isEmpty(),
-        readers.countedBeside(message),
-        message.askedFor());
+  /**
+   * What is known of the readers of these messages, by message. Nobody else decides on messages to
+   * them until the transaction ends.
+   *
+   * @param messages each to another reader
+   */
+  Map<UUID, Reader> hold(List<Claimed> messages) {
+    List<UUID> ids = messages.stream().map(Claimed::learner).toList();
+    readers.hold(ids);
+    Map<UUID, Address> known = addresses.of(ids);
+    var wishes = preferences.of(ids, Channel.EMAIL);
+    var unreached = blocked.among(ids);
+    var counted = readers.countedBeside(messages);
+    var tokens =
+        links.tokensFor(
+            messages.stream()
+                .filter(message -> known.containsKey(message.learner()))
+                .map(LastSteps::link)
+                .toList());
+    var all = new HashMap<UUID, Reader>();
+    for (Claimed message : messages) {
+      UUID id = message.learner();
+      var recipient =
+          new Recipient(
+              wishes.getOrDefault(id, Wishes.byItself(Channel.EMAIL)),
+              known.containsKey(id),
+              unreached.contains(id),
+              counted.getOrDefault(id, List.of()),
+              message.askedFor());
+      all.put(
+          message.id(),
+          new Reader(known.get(id), recipient, tokens.getOrDefault(link(message), "")));
+    }
+    return all;
+  }
+
+  private static Link link(Claimed message) {
+    return new Link(message.learner(), message.finding().rule().category());
   }
 
   void holdBack(Claimed message, HeldBack why) {
@@ -87,12 +129,29 @@ class LastSteps {
     return wait.isPositive();
   }
 
-  /** Writes the mail and says that it is being sent; empty when it is not to be, or not by us. */
-  Optional<MimeMessage> send(
-      Claimed message, Address address, Optional<Instant> countsAt, Supplier<MimeMessage> mail) {
-    return write(message, mail)
-        .filter(written -> domains.admits(message, address, queue))
-        .filter(written -> queue.sending(message, countsAt));
+  /**
+   * Writes the mail; empty when that cannot be done. When it counts on another day than so far,
+   * that stands in the ledger while its reader is held, so that limits stay exact until it is sent.
+   *
+   * @param zone the reader's
+   */
+  Optional<Prepared> write(
+      Claimed message,
+      Address address,
+      Optional<Instant> countsAt,
+      ZoneId zone,
+      Supplier<MimeMessage> mail) {
+    Optional<MimeMessage> written = write(message, mail);
+    if (written.isPresent()) {
+      countsAt
+          .filter(at -> !at.atZone(zone).toLocalDate().equals(day(message.countedAt(), zone)))
+          .ifPresent(at -> queue.count(message, at));
+    }
+    return written.map(complete -> new Prepared(message, complete, address.email(), countsAt));
+  }
+
+  private static @Nullable LocalDate day(@Nullable Instant moment, ZoneId zone) {
+    return moment == null ? null : LocalDate.ofInstant(moment, zone);
   }
 
   private Optional<MimeMessage> write(Claimed message, Supplier<MimeMessage> mail) {
@@ -111,4 +170,10 @@ class LastSteps {
     metrics.failed(message.finding().rule());
     return Optional.empty();
   }
+
+  /**
+   * @param address null when there is none
+   * @param token lets the reader stop mails of this kind; empty without an address
+   */
+  record Reader(@Nullable Address address, Recipient recipient, String token) {}
 }

@@ -1,37 +1,43 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.delivery.LastSteps.Reader;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.knowledge.Address;
-import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.knowledge.MentorMessages;
 import dev.milepost.notification.knowledge.MentorMessages.Said;
+import dev.milepost.notification.knowledge.Wording;
+import dev.milepost.notification.knowledge.Wordings;
+import dev.milepost.notification.knowledge.Wordings.Place;
 import dev.milepost.notification.ledger.Claimed;
-import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.mail.Mail;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.Assessed;
 import dev.milepost.notification.policy.HeldBack;
-import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.Finding.MentorWrote;
 import dev.milepost.notification.scheduling.Occasion;
 import dev.milepost.notification.scheduling.Timelines;
 import dev.milepost.notification.variants.ChooseWording;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks once more whether a message may go out, writes it, and commits to sending it, all in one
- * transaction: what has become known before that counts.
+ * Asks once more whether messages may go out, and writes those that may, all in one transaction:
+ * what has become known before that counts. Commits to none.
  */
 @Component
 class PrepareMail {
@@ -39,12 +45,10 @@ class PrepareMail {
   private final PrepareMentorMail forMentors;
   private final LastSteps steps;
   private final Enrolments enrolments;
-  private final Addresses addresses;
+  private final Wordings wordings;
   private final MentorMessages messages;
   private final ChooseWording chooseWording;
-  private final Readers readers;
   private final Timelines timelines;
-  private final UnsubscribeLinks links;
   private final Assessment assessment;
   private final ComposeMail compose;
   private final Clock clock;
@@ -53,62 +57,82 @@ class PrepareMail {
       PrepareMentorMail forMentors,
       LastSteps steps,
       Enrolments enrolments,
-      Addresses addresses,
+      Wordings wordings,
       MentorMessages messages,
       ChooseWording chooseWording,
-      Readers readers,
       Timelines timelines,
-      UnsubscribeLinks links,
       Assessment assessment,
       ComposeMail compose,
       Clock clock) {
     this.forMentors = forMentors;
     this.steps = steps;
     this.enrolments = enrolments;
-    this.addresses = addresses;
+    this.wordings = wordings;
     this.messages = messages;
     this.chooseWording = chooseWording;
-    this.readers = readers;
     this.timelines = timelines;
-    this.links = links;
     this.assessment = assessment;
     this.compose = compose;
     this.clock = clock;
   }
 
-  /** The mail, once this returns committed to; empty when it is not to be sent, or not by us. */
+  /**
+   * Those that may go out now, in their order; the others are settled or queued again. The number
+   * of queries does not depend on how many are for learners.
+   *
+   * @param claimed each for another reader
+   */
   @Transactional
-  public Optional<MimeMessage> prepare(Claimed message) {
-    return message.finding() instanceof AboutCohort found
-        ? forMentors.prepare(message, found)
-        : prepare(message, Objects.requireNonNull(message.enrolment()));
+  public List<Prepared> prepare(List<Claimed> claimed) {
+    var facts = enrolments.facts(enrolments(claimed));
+    var known = new Known(facts, steps.hold(claimed), words(claimed, facts));
+    return claimed.stream().flatMap(message -> prepare(message, known).stream()).toList();
   }
 
-  private Optional<MimeMessage> prepare(Claimed message, UUID enrolment) {
-    EnrolmentFacts facts = enrolments.facts(List.of(enrolment)).get(enrolment);
+  private static List<UUID> enrolments(List<Claimed> claimed) {
+    return claimed.stream().map(Claimed::enrolment).filter(Objects::nonNull).toList();
+  }
+
+  private Map<Place, SortedMap<String, Wording>> words(
+      List<Claimed> claimed, Map<UUID, EnrolmentFacts> facts) {
+    return wordings.all(
+        facts.values().stream().map(one -> one.course().cohort()).collect(Collectors.toSet()),
+        claimed.stream().map(message -> message.finding().rule()).collect(Collectors.toSet()));
+  }
+
+  private Optional<Prepared> prepare(Claimed message, Known known) {
+    Reader reader = Objects.requireNonNull(known.readers().get(message.id()));
+    if (message.finding() instanceof AboutCohort found) {
+      return forMentors.prepare(message, found, reader);
+    }
+    EnrolmentFacts facts = known.facts().get(Objects.requireNonNull(message.enrolment()));
     if (facts == null) {
       steps.waitForFacts(message);
       return Optional.empty();
     }
-    readers.hold(List.of(message.learner()));
-    Optional<Address> address = addresses.of(message.learner());
+    return prepare(message, facts, reader, known);
+  }
+
+  private Optional<Prepared> prepare(
+      Claimed message, EnrolmentFacts facts, Reader reader, Known known) {
     Assessed assessed =
-        assessment.assess(
-            message.finding(),
-            facts,
-            message.times(),
-            steps.recipient(message, address.isPresent()));
+        assessment.assess(message.finding(), facts, message.times(), reader.recipient());
     Optional<HeldBack> heldBack = assessed.heldBack();
-    if (heldBack.isPresent() || address.isEmpty()) {
+    Address address = reader.address();
+    if (heldBack.isPresent() || address == null) {
       holdBack(message, heldBack.orElse(HeldBack.NO_ADDRESS), assessed);
       return Optional.empty();
     }
     if (steps.waitsForTheWindow(message, facts.sendTimes(), assessed.now().at())) {
       return Optional.empty();
     }
-    Mail mail = mail(message, assessed, address.get());
-    return steps.send(
-        message, address.get(), assessed.countsAt(), () -> compose.compose(mail, said(message)));
+    Mail mail = mail(message, assessed, address, reader.token(), known);
+    return steps.write(
+        message,
+        address,
+        assessed.countsAt(),
+        facts.learnerZone(),
+        () -> compose.compose(mail, said(message)));
   }
 
   /** What a mentor wrote, where the message tells of it. */
@@ -127,14 +151,35 @@ class PrepareMail {
     steps.holdBack(message, why);
   }
 
-  private Mail mail(Claimed message, Assessed assessed, Address address) {
+  private Mail mail(
+      Claimed message, Assessed assessed, Address address, String token, Known known) {
+    var own = known.words(assessed, address.locale());
     return new Mail(
         message.dedupeKey(),
         message.times().due(),
         assessed.finding(),
         assessed.now(),
         address,
-        links.tokenFor(message.learner(), message.finding().rule().category()),
-        chooseWording.choose(message, assessed, address.locale()).orElse(null));
+        token,
+        chooseWording.choose(message, assessed, address.locale(), own).orElse(null));
+  }
+
+  /**
+   * @param readers by message
+   * @param own words of cohorts
+   */
+  private record Known(
+      Map<UUID, EnrolmentFacts> facts,
+      Map<UUID, Reader> readers,
+      Map<Place, SortedMap<String, Wording>> own) {
+
+    Collection<Wording> words(Assessed assessed, Locale reader) {
+      var place =
+          new Place(
+              assessed.now().facts().course().cohort(),
+              assessed.finding().rule(),
+              ComposeMail.language(reader));
+      return own.getOrDefault(place, Collections.emptySortedMap()).values();
+    }
   }
 }

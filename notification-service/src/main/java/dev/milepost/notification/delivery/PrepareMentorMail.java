@@ -1,5 +1,6 @@
 package dev.milepost.notification.delivery;
 
+import dev.milepost.notification.delivery.LastSteps.Reader;
 import dev.milepost.notification.enrolment.CohortMoment;
 import dev.milepost.notification.enrolment.Mentor;
 import dev.milepost.notification.enrolment.WaitingReview;
@@ -9,19 +10,16 @@ import dev.milepost.notification.knowledge.CohortLearners;
 import dev.milepost.notification.knowledge.Mentorships;
 import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.Claimed;
-import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.mail.MentorMail;
 import dev.milepost.notification.mail.MentorMail.Story;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.AssessedForMentor;
 import dev.milepost.notification.policy.HeldBack;
-import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.notification.rules.AtRisk;
 import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.MentorDigest;
 import dev.milepost.notification.rules.ReviewsWaiting;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +40,6 @@ class PrepareMentorMail {
   private final CohortLearners cohorts;
   private final Addresses addresses;
   private final Wordings wordings;
-  private final Readers readers;
-  private final UnsubscribeLinks links;
   private final Assessment assessment;
   private final ComposeMail compose;
 
@@ -53,8 +49,6 @@ class PrepareMentorMail {
       CohortLearners cohorts,
       Addresses addresses,
       Wordings wordings,
-      Readers readers,
-      UnsubscribeLinks links,
       Assessment assessment,
       ComposeMail compose) {
     this.steps = steps;
@@ -62,14 +56,12 @@ class PrepareMentorMail {
     this.cohorts = cohorts;
     this.addresses = addresses;
     this.wordings = wordings;
-    this.readers = readers;
-    this.links = links;
     this.assessment = assessment;
     this.compose = compose;
   }
 
-  /** The mail, once this returns committed to; empty when it is not to be sent, or not by us. */
-  Optional<MimeMessage> prepare(Claimed message, AboutCohort finding) {
+  /** Empty when it is not to go out now. */
+  Optional<Prepared> prepare(Claimed message, AboutCohort finding, Reader reader) {
     Optional<Mentor> known =
         mentorships.find(Objects.requireNonNull(message.cohort()), message.learner());
     if (known.isEmpty()) {
@@ -77,15 +69,13 @@ class PrepareMentorMail {
       return Optional.empty();
     }
     Mentor mentor = known.get();
-    readers.hold(List.of(mentor.id()));
-    Optional<Address> address = addresses.of(mentor.id());
     Instant due = message.times().due();
     CohortMoment now =
         cohorts.moment(mentor, assessment.momentOf(due), finding instanceof MentorDigest);
     AssessedForMentor assessed =
-        assessment.assess(
-            finding, now, due, List.of(), steps.recipient(message, address.isPresent()));
-    if (assessed.heldBack().isPresent() || address.isEmpty()) {
+        assessment.assess(finding, now, due, List.of(), reader.recipient());
+    Address address = reader.address();
+    if (assessed.heldBack().isPresent() || address == null) {
       // What is folded is told by the next digest, which comes with time.
       steps.holdBack(message, assessed.heldBack().orElse(HeldBack.NO_ADDRESS));
       return Optional.empty();
@@ -93,18 +83,27 @@ class PrepareMentorMail {
     if (steps.waitsForTheWindow(message, mentor.sendTimes(), now.at())) {
       return Optional.empty();
     }
-    MentorMail mail = mail(message, assessed, now, address.get());
-    return steps.send(message, address.get(), assessed.countsAt(), () -> compose.compose(mail));
+    MentorMail mail = mail(message, assessed, now, address, reader.token());
+    return steps.write(
+        message,
+        address,
+        assessed.countsAt(),
+        mentor.sendTimes().zone(),
+        () -> compose.compose(mail));
   }
 
   private MentorMail mail(
-      Claimed message, AssessedForMentor assessed, CohortMoment now, Address address) {
+      Claimed message,
+      AssessedForMentor assessed,
+      CohortMoment now,
+      Address address,
+      String token) {
     return new MentorMail(
         message.dedupeKey(),
         message.times().due(),
         story(assessed.finding(), now),
         address,
-        links.tokenFor(message.learner(), message.finding().rule().category()),
+        token,
         wordings
             .find(
                 now.course().cohort(),

@@ -1,14 +1,11 @@
 package dev.milepost.notification.delivery;
 
 import dev.milepost.notification.delivery.DomainSettings.Limit;
-import dev.milepost.notification.knowledge.Address;
-import dev.milepost.notification.ledger.Claimed;
-import dev.milepost.notification.ledger.MessageQueue;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,15 +31,8 @@ class RecipientDomains {
     return email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * As {@link #enter}; a message that is not to be sent now is queued again for later. Asked last
-   * of all, since whoever sends to the same domain waits from here on.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public boolean admits(Claimed message, Address address, MessageQueue queue) {
-    Optional<Duration> wait = enter(domain(address.email()));
-    wait.ifPresent(pause -> queue.tryAgain(message, pause));
-    return wait.isEmpty();
+  boolean isLimited(String domain) {
+    return settings.limit(domain) != null;
   }
 
   /**
@@ -73,15 +63,16 @@ class RecipientDomains {
     forgetTheIdle();
   }
 
-  /** The domain takes messages: its next pause is short again. */
+  /** These domains take messages: their next pause is short again. */
   @Transactional
-  public void accepted(String domain) {
-    jdbc.sql("update mail_domain set refusals = 0 where domain = ? and refusals > 0")
-        .param(domain)
+  public void accepted(Collection<String> taking) {
+    jdbc.sql("update mail_domain set refusals = 0 where domain = any(?) and refusals > 0")
+        .param(taking.toArray(String[]::new))
         .update();
   }
 
-  private Optional<Duration> closed(String domain) {
+  /** How long nothing is sent to the domain; empty when it is open. */
+  Optional<Duration> closed(String domain) {
     return jdbc.sql(
             """
             select extract(epoch from closed_until - clock_timestamp()) from mail_domain

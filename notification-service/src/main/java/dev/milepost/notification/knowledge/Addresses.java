@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,27 @@ public class Addresses {
 
   /** Empty when there is none: not told of yet, or erased. */
   public Optional<Address> of(UUID learner) {
-    return jdbc.sql("select name, email, locale from learner where id = ? and email is not null")
-        .param(learner)
+    return Optional.ofNullable(of(List.of(learner)).get(learner));
+  }
+
+  /** Those of {@code learners} who have none are left out. */
+  public Map<UUID, Address> of(Collection<UUID> learners) {
+    var addresses = new HashMap<UUID, Address>();
+    jdbc.sql(
+            """
+            select id, name, email, locale from learner where id = any(?) and email is not null
+            """)
+        .param(learners.toArray(UUID[]::new))
         .query(
-            (row, n) ->
-                new Address(
-                    row.getString("name"),
-                    row.getString("email"),
-                    Locale.forLanguageTag(row.getString("locale"))))
-        .optional();
+            row -> {
+              addresses.put(
+                  row.getObject("id", UUID.class),
+                  new Address(
+                      row.getString("name"),
+                      row.getString("email"),
+                      Locale.forLanguageTag(row.getString("locale"))));
+            });
+    return addresses;
   }
 
   /** Where somebody lives; empty when it is not known, or not any more. */

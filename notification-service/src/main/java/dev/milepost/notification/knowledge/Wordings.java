@@ -1,6 +1,9 @@
 package dev.milepost.notification.knowledge;
 
 import dev.milepost.notification.rules.Rule;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +43,35 @@ public class Wordings {
             });
     return all;
   }
+
+  /** The own words of all these cohorts on these rules. */
+  public Map<Place, SortedMap<String, Wording>> all(
+      Collection<UUID> cohorts, Collection<Rule> rules) {
+    var all = new HashMap<Place, SortedMap<String, Wording>>();
+    jdbc.sql(
+            """
+            select cohort, rule, language, variant, subject, body from wording
+            where cohort = any(:cohorts) and rule = any(:rules)
+            """)
+        .param("cohorts", cohorts.toArray(UUID[]::new))
+        .param("rules", rules.stream().map(Rule::wireName).toArray(String[]::new))
+        .query(
+            row -> {
+              var place =
+                  new Place(
+                      row.getObject("cohort", UUID.class),
+                      Rule.of(row.getString("rule")),
+                      row.getString("language"));
+              all.computeIfAbsent(place, none -> new TreeMap<>())
+                  .put(
+                      row.getString("variant"),
+                      new Wording(row.getString("subject"), row.getString("body")));
+            });
+    return all;
+  }
+
+  /** What words are for. */
+  public record Place(UUID cohort, Rule rule, String language) {}
 
   public void keep(UUID cohort, Rule rule, String language, String variant, Wording wording) {
     jdbc.sql(

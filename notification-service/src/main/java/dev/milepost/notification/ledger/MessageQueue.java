@@ -30,14 +30,15 @@ import org.springframework.stereotype.Component;
  * first word to the mail server; from then on only its owner can say that it was not accepted and
  * queue it again. When the owner does not come back, nobody can tell, and it is {@code unknown},
  * for a person to look at. Every step is one conditional update, which changes nothing when the
- * message is not, or no longer, in the state that it starts from.
+ * message is not, or no longer, in the state that it starts from. A message that was accepted may
+ * be settled by the statement that commits to the next, which saves a commit for each.
  *
  * <p>Leases and retries go by the database's clock, which all instances share.
  */
 @Component
 public class MessageQueue {
 
-  /** Longer than preparing a message takes. */
+  /** Longer than a batch takes, from the claim until the last of it is being sent. */
   private static final Duration CLAIM = Duration.ofSeconds(60);
 
   /** Longer than all of the mail server's time-outs together. */
@@ -83,7 +84,8 @@ public class MessageQueue {
               for update of q skip locked) next
             where d.place = next.place
             returning d.id, d.dedupe_key, d.rule, d.enrolment, d.cohort, d.learner, d.facts,
-                      d.happened_at, d.recorded_at, d.due_at, d.attempts, d.asked_for_at
+                      d.happened_at, d.recorded_at, d.due_at, d.attempts, d.counted_at,
+                      d.asked_for_at
             """)
         .param("owner", owner)
         .param("seconds", CLAIM.toSeconds())
@@ -96,29 +98,63 @@ public class MessageQueue {
   }
 
   /**
-   * True when the message is ours to send; false when the claim has run out.
+   * True when the message is ours to send; false when the claim has run out, its reader has another
+   * address by now or none, or the address's domain is closed.
    *
+   * @param email the address that it was written for
    * @param countsAt when it counts against its reader's limits, if it does
+   * @param accepted another that the mail server has, settled as {@link #sent} whatever is told of
+   *     this one; null for none
    */
-  public boolean sending(Claimed message, Optional<Instant> countsAt) {
+  public boolean sending(
+      Claimed message, String email, Optional<Instant> countsAt, @Nullable Claimed accepted) {
     return jdbc.sql(
                 """
-                update decision
-                set outcome = 'sending', attempts = attempts + 1, counted_at = :counted,
+                with settled as (
+                  update decision
+                  set outcome = 'sent', reason = null, settled_at = :now, lease_until = null
+                  where id = :accepted::uuid and owner = :owner
+                    and outcome in ('sending', 'unknown'))
+                update decision d
+                set outcome = 'sending', attempts = d.attempts + 1, counted_at = :counted,
                     lease_until = now() + make_interval(secs => :seconds),
                     message_id = :messageId,
-                    sent_to = (
-                      select sha256(convert_to(l.organisation || '/' || lower(l.email), 'UTF8'))
-                      from learner l where l.id = decision.learner)
-                where id = :id and owner = :owner and outcome = 'claimed' and lease_until > now()
+                    sent_to = sha256(convert_to(l.organisation || '/' || lower(l.email), 'UTF8'))
+                from learner l
+                where d.id = :id and d.owner = :owner and d.outcome = 'claimed'
+                  and d.lease_until > now()
+                  and l.id = d.learner and l.email = :email
+                  and not exists (
+                    select from mail_domain m
+                    where m.domain = lower(split_part(:email, '@', -1))
+                      and m.closed_until > clock_timestamp())
                 """)
             .param("id", message.id())
             .param("owner", message.owner())
+            .param("email", email)
             .param("seconds", SENDING.toSeconds())
             .param("messageId", message.messageId())
             .param("counted", countsAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+            .param("accepted", accepted == null ? null : accepted.id())
+            .param("now", clock.now().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /**
+   * Counts a message that is about to be sent against its reader's limits at another moment than so
+   * far.
+   */
+  public void count(Claimed message, Instant at) {
+    jdbc.sql(
+            """
+            update decision set counted_at = :at
+            where id = :id and owner = :owner and outcome = 'claimed'
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", message.id())
+        .param("owner", message.owner())
+        .update();
   }
 
   /**
@@ -233,6 +269,9 @@ public class MessageQueue {
         new Times(instant(row, "happened_at"), instant(row, "recorded_at"), instant(row, "due_at")),
         owner,
         row.getInt("attempts") + 1,
+        Optional.ofNullable(row.getObject("counted_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null),
         row.getObject("asked_for_at") != null);
   }
 

@@ -9,12 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,6 +66,22 @@ public class Readers {
    * last few before that, so that one can see how many were not answered.
    */
   public Map<UUID, List<Instant>> counted(Collection<UUID> readers, Instant earliest) {
+    return counted(readers, earliest, Set.of());
+  }
+
+  /** The same for the readers of {@code messages}, without these messages themselves. */
+  public Map<UUID, List<Instant>> countedBeside(Collection<Claimed> messages) {
+    return counted(
+        messages.stream().map(Claimed::learner).toList(),
+        messages.stream()
+            .map(message -> message.times().due())
+            .min(Comparator.naturalOrder())
+            .orElseThrow(),
+        messages.stream().map(Claimed::id).collect(Collectors.toSet()));
+  }
+
+  private Map<UUID, List<Instant>> counted(
+      Collection<UUID> readers, Instant earliest, Set<UUID> beside) {
     var counted = new HashMap<UUID, List<Instant>>();
     jdbc.sql(
             """
@@ -71,14 +89,15 @@ public class Readers {
             from unnest(:readers::uuid[]) as r (learner)
             cross join lateral (
               (select counted_at from decision
-               where learner = r.learner and counted_at > :from)
+               where learner = r.learner and counted_at > :from and id <> all(:beside::uuid[]))
               union all
               (select counted_at from decision
-               where learner = r.learner and counted_at <= :from
+               where learner = r.learner and counted_at <= :from and id <> all(:beside::uuid[])
                order by counted_at desc limit :few)) c
             """)
         .param("few", FEW)
         .param("readers", readers.toArray(UUID[]::new))
+        .param("beside", beside.toArray(UUID[]::new))
         .param("from", earliest.minus(AROUND).atOffset(ZoneOffset.UTC))
         .query(
             row -> {
@@ -87,25 +106,6 @@ public class Readers {
                   .add(row.getObject("counted_at", OffsetDateTime.class).toInstant());
             });
     return counted;
-  }
-
-  /** The same for the reader of {@code message}, without the message itself. */
-  public List<Instant> countedBeside(Claimed message) {
-    return jdbc.sql(
-            """
-            (select counted_at from decision
-             where learner = :reader and counted_at > :from and id <> :id)
-            union all
-            (select counted_at from decision
-             where learner = :reader and counted_at <= :from and id <> :id
-             order by counted_at desc limit :few)
-            """)
-        .param("few", FEW)
-        .param("reader", message.learner())
-        .param("from", message.times().due().minus(AROUND).atOffset(ZoneOffset.UTC))
-        .param("id", message.id())
-        .query((row, n) -> row.getObject("counted_at", OffsetDateTime.class).toInstant())
-        .list();
   }
 
   /** Keys and ids under which there are decisions on these enrolments already. */

@@ -9,8 +9,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,19 +49,30 @@ public class UnsubscribeLinks {
 
   /** The token for this learner's mails of {@code category}. */
   public String tokenFor(UUID learner, Category category) {
-    String token = token(learner + "/" + category.wireName());
+    var link = new Link(learner, category);
+    return Objects.requireNonNull(tokensFor(List.of(link)).get(link));
+  }
+
+  /** The tokens for these, each another one. */
+  public Map<Link, String> tokensFor(Collection<Link> links) {
+    var tokens = links.stream().collect(Collectors.toMap(link -> link, this::token));
     jdbc.sql(
             """
             insert into unsubscribe_link (token_hash, learner, category, made_at)
-            values (:hash, :learner, :category, :now)
+            select l.hash, l.learner, l.category, :now
+            from unnest(:hashes::bytea[], :learners::uuid[], :categories::text[])
+                 as l (hash, learner, category)
             on conflict do nothing
             """)
-        .param("hash", hash(token))
-        .param("learner", learner)
-        .param("category", category.wireName())
+        .param(
+            "hashes", tokens.values().stream().map(UnsubscribeLinks::hash).toArray(byte[][]::new))
+        .param("learners", tokens.keySet().stream().map(Link::learner).toArray(UUID[]::new))
+        .param(
+            "categories",
+            tokens.keySet().stream().map(link -> link.category().wireName()).toArray(String[]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    return token;
+    return tokens;
   }
 
   Optional<Link> find(String token) {
@@ -69,7 +85,8 @@ public class UnsubscribeLinks {
         .optional();
   }
 
-  private String token(String text) {
+  private String token(Link link) {
+    String text = link.learner() + "/" + link.category().wireName();
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
@@ -90,5 +107,6 @@ public class UnsubscribeLinks {
     }
   }
 
-  record Link(UUID learner, Category category) {}
+  /** Whose mails of which kind a token stops. */
+  public record Link(UUID learner, Category category) {}
 }

@@ -2,7 +2,6 @@ package dev.milepost.notification.variants;
 
 import dev.milepost.notification.enrolment.Course;
 import dev.milepost.notification.knowledge.Wording;
-import dev.milepost.notification.knowledge.Wordings;
 import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.mail.ComposeMail;
 import dev.milepost.notification.mail.OtherWords;
@@ -11,6 +10,7 @@ import dev.milepost.notification.rules.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ChooseWording {
 
-  private final Wordings wordings;
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
-  ChooseWording(Wordings wordings, JdbcClient jdbc, JsonMapper json) {
-    this.wordings = wordings;
+  ChooseWording(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -45,12 +43,14 @@ public class ChooseWording {
   /**
    * In the caller's transaction.
    *
+   * @param own the cohort's own words for it in the reader's language, in their order
    * @return the words to write it in; empty for our own first ones
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Wording> choose(Claimed message, Assessed assessed, Locale reader) {
+  public Optional<Wording> choose(
+      Claimed message, Assessed assessed, Locale reader, Collection<Wording> own) {
     Course course = assessed.now().facts().course();
-    NavigableMap<String, Optional<Wording>> awake = awake(assessed.finding(), course, reader);
+    NavigableMap<String, Optional<Wording>> awake = awake(assessed.finding(), reader, own);
     if (awake.size() == 1) {
       return awake.firstEntry().getValue();
     }
@@ -64,12 +64,11 @@ public class ChooseWording {
   }
 
   /** Those that fit: the cohort's own where it has some, or else ours, in the reader's language. */
-  private NavigableMap<String, Optional<Wording>> awake(
-      Finding finding, Course course, Locale reader) {
+  private static NavigableMap<String, Optional<Wording>> awake(
+      Finding finding, Locale reader, Collection<Wording> own) {
     String language = ComposeMail.language(reader);
-    var own = wordings.all(course.cohort(), finding.rule(), language);
     var awake = new TreeMap<String, Optional<Wording>>();
-    own.values().forEach(one -> awake.put(language + "/own/" + one.mark(), Optional.of(one)));
+    own.forEach(one -> awake.put(language + "/own/" + one.mark(), Optional.of(one)));
     if (awake.isEmpty()) {
       awake.put(language + "/a", Optional.empty());
       OtherWords.of(finding, reader).ifPresent(one -> awake.put(language + "/b", Optional.of(one)));

@@ -18,9 +18,9 @@ import dev.milepost.notification.policy.HeldBack;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +41,7 @@ class InvariantTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MessageQueue queue;
   @Autowired private PrepareMail prepare;
+  @Autowired private CommitToSending commit;
   @Autowired private BlockedAddresses blocked;
   @Autowired private RecipientDomains domains;
   @Autowired private TakeBounce bounces;
@@ -68,16 +69,22 @@ class InvariantTest {
   }
 
   private SendQueued senderTo(int port) {
+    return senderTo(port, Duration.ofSeconds(5));
+  }
+
+  private SendQueued senderTo(int port, Duration fresh) {
     var smtp =
         new SmtpServer("localhost", port, null, null, Duration.ofMillis(700), new Properties());
     return new SendQueued(
         queue,
         prepare,
+        commit,
         new SmtpConnection(smtp, Clock.systemUTC()),
         new RetryPause(Duration.ofMillis(1)),
         domains,
         bounces,
-        new DeliveryMetrics(registry));
+        new DeliveryMetrics(registry),
+        fresh);
   }
 
   private Learner queuedWelcome() {
@@ -111,7 +118,7 @@ class InvariantTest {
   void aSenderThatIsLostWhileSendingLeavesAnUnknownMessageThatNobodySendsAgain() {
     var learner = queuedWelcome();
     var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(prepare.prepare(claimed)).isPresent();
+    assertThat(commit.commit(prepared(claimed), null)).isTrue();
     var survivor = senderTo(server.port());
     survivor.run();
     assertThat(world.ledger(learner)).containsExactly("welcome sending");
@@ -135,7 +142,7 @@ class InvariantTest {
   void whatMayHaveBeenSentKeepsItsKeyEvenWhenItIsNoLongerTrue() {
     queuedWelcome();
     var lost = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.sending(lost, Optional.empty())).isTrue();
+    assertThat(commit.commit(prepared(lost), null)).isTrue();
     assertThat(queue.unknown(lost, "no-answer-after-message")).isTrue();
     assertThat(queue.resend(lost.id())).isTrue();
     var again = queue.claim(UUID.randomUUID(), 1).getFirst();
@@ -146,6 +153,74 @@ class InvariantTest {
     var untold = queue.claim(UUID.randomUUID(), 1).getFirst();
     assertThat(queue.holdBack(untold, HeldBack.NO_LONGER_TRUE)).isTrue();
     assertThat(keyOf(untold)).isEqualTo(untold.dedupeKey() + "/" + untold.id());
+  }
+
+  private Prepared prepared(Claimed message) {
+    return prepare.prepare(List.of(message)).getFirst();
+  }
+
+  @Test
+  void oneCommitSettlesWhatWasAcceptedAndBeginsTheNext() {
+    var learners = List.of(queuedWelcome(), queuedWelcome());
+    var claimed = queue.claim(UUID.randomUUID(), 2);
+    var prepared = prepare.prepare(claimed);
+    assertThat(prepared).extracting(Prepared::message).isEqualTo(claimed);
+    assertThat(commit.commit(prepared.getFirst(), null)).isTrue();
+    assertThat(commit.commit(prepared.getLast(), claimed.getFirst())).isTrue();
+    assertThat(world.ledger(learners.getFirst())).containsExactly("welcome sent");
+    assertThat(world.ledger(learners.getLast())).containsExactly("welcome sending");
+    assertThat(queue.sent(claimed.getLast())).isTrue();
+  }
+
+  @Test
+  void whatIsLeftOfABatchAfterAWhileGoesBackToTheQueue() {
+    List<Learner> learners = IntStream.range(0, 3).mapToObj(n -> queuedWelcome()).toList();
+    var sender = senderTo(server.port(), Duration.ZERO);
+    for (int run = 1; run <= learners.size(); run++) {
+      assertThat(sender.run()).isTrue();
+      assertThat(server.accepted).hasSize(run);
+      assertThat(underWay()).isEqualTo(learners.size() - run);
+    }
+    assertThat(sender.run()).isFalse();
+    assertThat(learners).allSatisfy(learner -> assertThat(acceptedFor(learner)).isEqualTo(1));
+  }
+
+  @Test
+  void whatWasWrittenForAnAddressThatIsNoLongerTheReadersIsWrittenAnew() {
+    var learner = queuedWelcome();
+    var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
+    var prepared = prepared(claimed);
+    jdbc.sql("update learner set email = 'new-' || email where id = ?").param(learner.id).update();
+    assertThat(commit.commit(prepared, null)).isFalse();
+    senderTo(server.port()).run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+    assertThat(server.accepted).singleElement().asString().contains("new-" + learner.email);
+  }
+
+  @Test
+  void whatCountsOnAnotherDayThanWasDecidedCountsThereBeforeItIsSent() {
+    var learner = queuedWelcome();
+    senderTo(server.port()).run();
+    world.tell(learner.completed("git"), learner.completed("python"));
+    world.tell(learner.stageCompleted("basics", world.now()));
+    await().until(() -> underWay() == 1);
+    jdbc.sql("update decision set counted_at = counted_at - interval '2 days' where enrolment = ?")
+        .param(learner.enrolmentId)
+        .update();
+    var claimed = queue.claim(UUID.randomUUID(), 1);
+    assertThat(prepare.prepare(claimed)).hasSize(1);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select (counted_at at time zone 'UTC')::date from decision
+                    where enrolment = ? and outcome = 'claimed'
+                    """)
+                .param(learner.enrolmentId)
+                .query(LocalDate.class)
+                .single())
+        .isEqualTo(world.today());
+    assertThat(queue.tryAgain(claimed.getFirst(), Duration.ZERO)).isTrue();
+    senderTo(server.port()).run();
   }
 
   private String keyOf(Claimed message) {
@@ -203,8 +278,8 @@ class InvariantTest {
         .update();
     senderTo(server.port()).run();
     assertThat(world.ledger(learner)).containsExactly("welcome sent");
-    assertThat(queue.sending(claimed, Optional.empty())).isFalse();
-    assertThat(prepare.prepare(claimed)).isEmpty();
+    assertThat(commit.commit(prepared(claimed), null)).isFalse();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
     assertThat(acceptedFor(learner)).isEqualTo(1);
   }
 
@@ -212,7 +287,7 @@ class InvariantTest {
   void anAnswerThatComesAfterTheLeaseCorrectsUnknown() {
     var learner = queuedWelcome();
     var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(queue.sending(claimed, Optional.empty())).isTrue();
+    assertThat(commit.commit(prepared(claimed), null)).isTrue();
     jdbc.sql("update decision set lease_until = now() - interval '1 s' where id = ?")
         .param(claimed.id())
         .update();

@@ -10,6 +10,7 @@ import dev.milepost.notification.World.Learner;
 import dev.milepost.notification.bounces.TakeBounce;
 import dev.milepost.notification.delivery.DomainSettings.Limit;
 import dev.milepost.notification.delivery.ScriptedSmtp.Fault;
+import dev.milepost.notification.ledger.Claimed;
 import dev.milepost.notification.ledger.MessageQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class RecipientDomainsTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MessageQueue queue;
   @Autowired private PrepareMail prepare;
+  @Autowired private CommitToSending commit;
   @Autowired private RecipientDomains domains;
   @Autowired private TakeBounce bounces;
   @Autowired private MeterRegistry registry;
@@ -72,11 +74,13 @@ class RecipientDomainsTest {
     return new SendQueued(
         queue,
         prepare,
+        commit,
         new SmtpConnection(smtp, Clock.systemUTC()),
         new RetryPause(Duration.ofMillis(1)),
         domains,
         bounces,
-        new DeliveryMetrics(registry));
+        new DeliveryMetrics(registry),
+        Duration.ofSeconds(5));
   }
 
   private Learner queuedAt(String recipientDomain) {
@@ -121,11 +125,46 @@ class RecipientDomainsTest {
   }
 
   @Test
+  void aDomainThatClosesWhileAMessageIsPreparedIsNotSentIt() {
+    var learner = queuedAt(domain);
+    var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
+    var prepared = prepared(claimed);
+    domains.pause(domain);
+    assertThat(commit.commit(prepared, null)).isFalse();
+    assertThat(world.ledger(learner)).containsExactly("welcome queued");
+    endPauses();
+    sender().run();
+    assertThat(world.ledger(learner)).containsExactly("welcome sent");
+  }
+
+  @Test
+  void whatTheServerHasTakenIsOnTheWayNoMoreForTheNext() {
+    var first = queuedAt(domain);
+    var commitWithin = new CommitToSending(queue, limitedTo(new Limit(null, 1)), transaction);
+    var sender = UUID.randomUUID();
+    var taken = queue.claim(sender, 1).getFirst();
+    assertThat(commitWithin.commit(prepared(taken), null)).isTrue();
+
+    var second = queuedAt(domain);
+    assertThat(commitWithin.commit(prepared(queue.claim(sender, 1).getFirst()), null)).isFalse();
+    assertThat(world.ledger(second)).containsExactly("welcome queued");
+    endPauses();
+    var next = queue.claim(sender, 1).getFirst();
+    assertThat(commitWithin.commit(prepared(next), taken)).isTrue();
+    assertThat(world.ledger(first)).containsExactly("welcome sent");
+    assertThat(queue.sent(next)).isTrue();
+  }
+
+  private Prepared prepared(Claimed message) {
+    return prepare.prepare(List.of(message)).getFirst();
+  }
+
+  @Test
   void pausesGrowWhileADomainGoesOnAskingAndBeginAnewOnceItTakesOne() {
     domains.pause(domain);
     domains.pause(domain);
     assertThat(secondsClosed()).isBetween(110.0, 120.0);
-    domains.accepted(domain);
+    domains.accepted(List.of(domain));
     jdbc.sql("update mail_domain set closed_until = now()").update();
     domains.pause(domain);
     assertThat(secondsClosed()).isBetween(50.0, 60.0);
@@ -189,7 +228,7 @@ class RecipientDomainsTest {
     queuedAt(domain);
     var limited = limitedTo(new Limit(null, 1));
     var claimed = queue.claim(UUID.randomUUID(), 1).getFirst();
-    assertThat(prepare.prepare(claimed)).isPresent();
+    assertThat(commit.commit(prepared(claimed), null)).isTrue();
     assertThat(enter(limited)).hasValue(Duration.ofSeconds(1));
     assertThat(queue.sent(claimed)).isTrue();
     assertThat(enter(limited)).isEmpty();

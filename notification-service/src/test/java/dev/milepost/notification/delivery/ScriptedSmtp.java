@@ -54,6 +54,10 @@ final class ScriptedSmtp implements AutoCloseable {
 
   final List<String> accepted = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
+
+  /** How many go on just now. */
+  final AtomicInteger conversations = new AtomicInteger();
+
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
@@ -94,6 +98,7 @@ final class ScriptedSmtp implements AutoCloseable {
         Socket socket = server.accept();
         sockets.add(socket);
         connections.incrementAndGet();
+        conversations.incrementAndGet();
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
         return;
@@ -109,6 +114,8 @@ final class ScriptedSmtp implements AutoCloseable {
       new Conversation(lines, socket).run();
     } catch (IOException e) {
       // The other side, or the script, has ended the conversation.
+    } finally {
+      conversations.decrementAndGet();
     }
   }
 
