@@ -36,7 +36,19 @@ function say() {
 function element(html) {
   const template = document.createElement('template');
   template.innerHTML = html.trim();
-  return template.content.firstElementChild;
+  const parsed = template.content.firstElementChild;
+  if (parsed?.id === 'live-change') {
+    parsed.textContent = badge.dataset.change.replace('…', time(parsed.dateTime));
+  }
+  return parsed;
+}
+
+/** What is pushed is the same for all, and tells the time in the cohort's zone. */
+function time(moment) {
+  return new Date(moment).toLocaleTimeString(document.documentElement.lang, {
+    hourCycle: 'h23',
+    timeZone: badge.dataset.zone,
+  });
 }
 
 /** What the parts say that a list goes by. */

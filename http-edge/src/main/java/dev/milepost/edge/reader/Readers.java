@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,6 +39,15 @@ public final class Readers implements LocaleContextResolver {
 
   Readers(Supplier<Stream<ReaderProfiles>> profiles) {
     this.profiles = profiles;
+  }
+
+  /** That of the reader whose request is being answered; UTC outside of one. */
+  public static ZoneId zoneOfRequest() {
+    TimeZone zone =
+        LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+            ? reader.getTimeZone()
+            : null;
+    return zone == null ? ZoneOffset.UTC : zone.toZoneId();
   }
 
   public Reader of(HttpServletRequest request) {

@@ -1,7 +1,10 @@
 package dev.milepost.progress.wording;
 
 import dev.milepost.edge.reader.Languages;
+import dev.milepost.edge.reader.Readers;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,24 @@ public class Wording {
   /** See {@link Words#dayOfYear}. */
   public String dayOfYear(LocalDate day) {
     return ofReader().dayOfYear(day);
+  }
+
+  /** See {@link Words#fromTo}. */
+  public String fromTo(String first, String last) {
+    return ofReader().fromTo(first, last);
+  }
+
+  /**
+   * The day of a moment in the reader's zone, such as {@code 20 Aug 2026}; in UTC outside of a
+   * request.
+   */
+  public String dayOfYear(Instant moment) {
+    return dayOfYear(LocalDate.ofInstant(moment, zone()));
+  }
+
+  /** That in which times of day, and the days of moments, are told to the reader. */
+  public ZoneId zone() {
+    return Readers.zoneOfRequest();
   }
 
   /** See {@link Words#month}. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.test.Bundle;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
@@ -70,6 +73,15 @@ class WordingTest {
     } finally {
       Locale.setDefault(server);
     }
+  }
+
+  @Test
+  void theDayOfAMomentIsThatOfTheReadersZone() {
+    Instant moment = Instant.parse("2026-03-05T20:00:00Z");
+    assertThat(wording.dayOfYear(moment)).as("outside of a request").isEqualTo("5 Mar 2026");
+    LocaleContextHolder.setLocaleContext(
+        new SimpleTimeZoneAwareLocaleContext(Locale.ENGLISH, TimeZone.getTimeZone("Asia/Tokyo")));
+    assertThat(wording.dayOfYear(moment)).isEqualTo("6 Mar 2026");
   }
 
   @Test

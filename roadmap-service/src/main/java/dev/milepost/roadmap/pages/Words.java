@@ -1,17 +1,15 @@
 package dev.milepost.roadmap.pages;
 
 import dev.milepost.edge.reader.Languages;
+import dev.milepost.edge.reader.Readers;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
@@ -27,11 +25,7 @@ record Words(Locale language, ZoneId zone) {
 
   /** Those of whoever the request is answered for; English and UTC outside of one. */
   static Words ofReader() {
-    var zone =
-        LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
-            ? reader.getTimeZone()
-            : null;
-    return new Words(Languages.ofRequest(), zone == null ? ZoneOffset.UTC : zone.toZoneId());
+    return new Words(Languages.ofRequest(), Readers.zoneOfRequest());
   }
 
   String say(String key, Object... values) {
