@@ -101,7 +101,7 @@ public final class ProblemResponse {
             .formatted(
                 words.title(),
                 words.explanation(),
-                particulars(said),
+                particulars(said, language),
                 frame.text(language, "edge.start"))
             .replace("<ul></ul>", "");
     return frame
@@ -109,7 +109,11 @@ public final class ProblemResponse {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String particulars(Problem problem) {
+  /**
+   * What is wrong where, and the incident to ask about. All else that a problem tells beside its
+   * words is for programs.
+   */
+  private String particulars(Problem problem, Locale language) {
     var items = new StringBuilder();
     problem
         .faults()
@@ -121,14 +125,13 @@ public final class ProblemResponse {
                     .append("</code>: ")
                     .append(HtmlUtils.htmlEscape(fault.detail()))
                     .append("</li>"));
-    problem
-        .members()
-        .forEach(
-            (name, value) ->
-                items
-                    .append("<li>")
-                    .append(HtmlUtils.htmlEscape(name + ": " + value))
-                    .append("</li>"));
+    Object incident = problem.members().get("incident");
+    if (incident != null) {
+      items
+          .append("<li>")
+          .append(frame.text(language, "problem.incident", incident))
+          .append("</li>");
+    }
     return items.toString();
   }
 }

@@ -31,14 +31,15 @@ class PlanForm {
   }
 
   /** The last wishes, from today on, or usual ones where there are none. */
-  static Form of(LearnerPlan plan) {
+  Form of(LearnerPlan plan) {
     var values = new HashMap<String, String>();
     KeptWishes known = plan.wishes();
     values.put("hoursPerWeek", hours(known == null ? USUAL_HOURS : known.hoursPerWeek()));
     LocalDate earliest = plan.earliest();
     if (known != null) {
       known.weekdaysOff().forEach(day -> values.put(day, "off"));
-      values.put("daysOff", BlackoutDays.written(known.daysOff()));
+      values.put(
+          "daysOff", BlackoutDays.written(known.daysOff(), LocalDate::toString, wording::fromTo));
       values.put("planStart", "" + known.start());
     }
     if (earliest != null && (known == null || known.start().isBefore(earliest))) {
@@ -47,9 +48,9 @@ class PlanForm {
     return Form.of(values);
   }
 
-  /** As people write it, without {@code .0}. */
-  private static String hours(double hours) {
-    return hours == Math.rint(hours) ? "" + (int) hours : "" + hours;
+  /** As people write it in their language, without {@code .0}. */
+  private String hours(double hours) {
+    return wording.say("plan.hours", hours);
   }
 
   static PlanRequest request(Form form) {

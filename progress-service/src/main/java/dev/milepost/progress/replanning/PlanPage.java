@@ -74,7 +74,7 @@ class PlanPage {
     LearnerPlan plan = show.show(enrolment);
     model.addAttribute("done", done);
     if (!typed.containsKey("hoursPerWeek")) {
-      return page(signedIn, caller, enrolment, plan, PlanForm.of(plan), null, model);
+      return page(signedIn, caller, enrolment, plan, forms.of(plan), null, model);
     }
     Form form = Form.of(typed);
     try {

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +62,18 @@ public record BlackoutDays(List<@Nullable LocalDate> days, List<Integer> lines) 
 
   /**
    * @param days each once, in order
+   * @param day as one is written
+   * @param fromTo as the first and the last of several are, each written so
    */
-  public static String written(List<LocalDate> days) {
+  public static String written(
+      List<LocalDate> days, Function<LocalDate, String> day, BinaryOperator<String> fromTo) {
     var lines = new ArrayList<String>();
     int from = 0;
     for (int at = 0; at < days.size(); at++) {
       boolean last = at == days.size() - 1 || !days.get(at + 1).equals(days.get(at).plusDays(1));
       if (last) {
-        lines.add(from == at ? "" + days.get(at) : days.get(from) + " to " + days.get(at));
+        String end = day.apply(days.get(at));
+        lines.add(from == at ? end : fromTo.apply(day.apply(days.get(from)), end));
         from = at + 1;
       }
     }

@@ -36,7 +36,7 @@ class ChangeCohortPage {
   @GetMapping
   String asItIs(SignedIn signedIn, @PathVariable String slug, Model model) {
     Cohort cohort = access.forAdmin(callers.of(signedIn), slug);
-    return show(signedIn, cohort, CohortForm.of(cohort), model);
+    return show(signedIn, cohort, forms.of(cohort), model);
   }
 
   @PostMapping

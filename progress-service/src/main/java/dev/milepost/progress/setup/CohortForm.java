@@ -34,14 +34,15 @@ class CohortForm {
   }
 
   /** What may change of a cohort, as it is. */
-  static Form of(Cohort cohort) {
+  Form of(Cohort cohort) {
     return Form.of(
         Map.of(
             "name", cohort.name(),
             "endDay", cohort.endDay().toString(),
             "zone", cohort.zone().getId(),
             "open", cohort.open() ? "yes" : "",
-            "blackoutDays", BlackoutDays.written(cohort.blackoutDays())));
+            "blackoutDays",
+                BlackoutDays.written(cohort.blackoutDays(), LocalDate::toString, wording::fromTo)));
   }
 
   /** The form with a slug made from the name and a term from the start, where they are left out. */

@@ -17,6 +17,7 @@ import dev.milepost.progress.inviting.Invitations;
 import dev.milepost.progress.inviting.MakeInvitation;
 import dev.milepost.progress.inviting.RevokeInvitation;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
+import dev.milepost.progress.wording.Wording;
 import dev.milepost.time.BusinessClock;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -48,6 +49,7 @@ class SetupPage {
   private final MakeInvitation invite;
   private final RevokeInvitation revoke;
   private final BusinessClock clock;
+  private final Wording wording;
   private final String publicUrl;
 
   SetupPage(
@@ -61,6 +63,7 @@ class SetupPage {
       MakeInvitation invite,
       RevokeInvitation revoke,
       BusinessClock clock,
+      Wording wording,
       @Value("${milepost.public-url}") String publicUrl) {
     this.callers = callers;
     this.access = access;
@@ -72,6 +75,7 @@ class SetupPage {
     this.invite = invite;
     this.revoke = revoke;
     this.clock = clock;
+    this.wording = wording;
     this.publicUrl = publicUrl;
   }
 
@@ -171,13 +175,18 @@ class SetupPage {
     return "redirect:/progress/cohorts/%s/setup?done=%s#%s".formatted(slug, done, place);
   }
 
+  /** A line for each stretch of days. */
+  private String blackout(Cohort cohort) {
+    return BlackoutDays.written(cohort.blackoutDays(), wording::dayOfYear, wording::fromTo);
+  }
+
   private String show(SignedIn signedIn, Caller caller, Cohort cohort, Form form, Model model) {
     var roadmap = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion()).roadmap();
     model.addAttribute("viewer", signedIn.name());
     model.addAttribute("admin", caller.admin());
     model.addAttribute("cohort", cohort);
     model.addAttribute("roadmapTitle", roadmap.title());
-    model.addAttribute("blackout", BlackoutDays.written(cohort.blackoutDays()));
+    model.addAttribute("blackout", blackout(cohort));
     model.addAttribute("mentors", mentorships.of(cohort));
     model.addAttribute("invitations", invitations.of(cohort, clock.today(cohort.zone())));
     model.addAttribute("form", form);

@@ -40,6 +40,11 @@ public final class Words {
     return format("format.day-of-year", day);
   }
 
+  /** Such as {@code 7 Sep 2026 to 7 Mar 2027}, of two days as they are written. */
+  public String fromTo(String first, String last) {
+    return say("setup.days.from", first, last);
+  }
+
   /** Such as {@code Aug}. */
   public String month(LocalDate day) {
     return format("format.month", day);

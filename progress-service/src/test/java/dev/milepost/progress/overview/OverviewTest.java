@@ -167,7 +167,7 @@ class OverviewTest {
     Page home = both.mentor().open("/progress?search=" + both.cohort().slug());
     assertThat(home.text())
         .contains("Running 1", "Coming 0", "Ended 0", "Day 61 of 121", "1 learner")
-        .contains("0% on pace or ahead", "No milestones this week", "1 may need help");
+        .contains("0% on pace or ahead", "No milestones in the last 7 days", "1 may need help");
     assertThat(home.html()).contains("href=\"" + cohort + "/at-risk\"");
     assertThat(both.mentor().open("/progress?search=no-such-thing").text())
         .contains("No cohort has this in its name, slug or term.", "Show all");

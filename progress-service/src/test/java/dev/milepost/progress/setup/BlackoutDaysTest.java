@@ -50,9 +50,20 @@ class BlackoutDaysTest {
   @Test
   void whatIsWrittenReadsTheSame() {
     List<LocalDate> days = List.of(EVE, EVE.plusDays(1), EVE.plusDays(2), EVE.plusDays(9));
-    String written = BlackoutDays.written(days);
+    String written = written(days, " to ");
     assertThat(written).isEqualTo("2026-12-24 to 2026-12-26\n2027-01-02");
     assertThat(BlackoutDays.read(written).days()).isEqualTo(days);
-    assertThat(BlackoutDays.written(List.of())).isEmpty();
+    assertThat(written(List.of(), " to ")).isEmpty();
+  }
+
+  @Test
+  void itReadsTheSameInEveryLanguageThatItIsWrittenIn() {
+    List<LocalDate> days = List.of(EVE, EVE.plusDays(1));
+    assertThat(written(days, " bis ")).isEqualTo("2026-12-24 bis 2026-12-25");
+    assertThat(BlackoutDays.read(written(days, " bis ")).days()).isEqualTo(days);
+  }
+
+  private static String written(List<LocalDate> days, String to) {
+    return BlackoutDays.written(days, LocalDate::toString, (first, last) -> first + to + last);
   }
 }

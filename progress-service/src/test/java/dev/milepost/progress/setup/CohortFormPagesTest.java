@@ -10,7 +10,9 @@ import dev.milepost.progress.pages.LenaAndMax;
 import dev.milepost.test.Browser;
 import dev.milepost.test.Browser.Page;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +48,8 @@ class CohortFormPagesTest {
     assertThat(made.uri().getPath()).isEqualTo("/progress/cohorts/" + slug + "/setup");
     assertThat(made.text())
         .contains("The cohort is made. Now enrol its learners", name, "Small, version 1")
-        .contains(START.plusDays(5) + " to " + START.plusDays(7), "Fixed", "Europe/Berlin")
+        .contains(said(START.plusDays(5)) + " to " + said(START.plusDays(7)))
+        .contains("Fixed", "Europe/Berlin")
         .contains("by enrolment or invitation");
     assertThat(made.text()).contains("%d-%02d".formatted(START.getYear(), START.getMonthValue()));
     Page again = admin.submit(form, NEW, good());
@@ -139,7 +142,7 @@ class CohortFormPagesTest {
                 "blackoutDays", cohort.start().plusDays(3).toString()));
     assertThat(changed.text())
         .contains("The cohort is changed.", "Renamed", "UTC", "open to whoever is signed in")
-        .contains(cohort.start().plusDays(3).toString());
+        .contains("Days off " + said(cohort.start().plusDays(3)));
   }
 
   @Test
@@ -188,5 +191,9 @@ class CohortFormPagesTest {
             "fixed",
             "blackoutDays",
             START.plusDays(5) + " to " + START.plusDays(7)));
+  }
+
+  private static String said(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day);
   }
 }

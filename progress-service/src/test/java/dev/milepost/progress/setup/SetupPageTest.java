@@ -147,7 +147,10 @@ class SetupPageTest {
     assertThat(again.uri()).isEqualTo(joined.uri());
     assertThat(mentor.open(path(link)).text())
         .contains("This link is no longer valid As many have joined by it as were meant to.");
-    assertThat(admin.open(elsewhere).text()).contains("Used up 1 of 1 have joined");
+    assertThat(admin.open(elsewhere).text()).contains("Used up 1 of 1 has joined");
+    Page late = mentor.submit(mentor.open(setup), path(link) + "/join", Map.of());
+    assertThat(late.status()).isEqualTo(410);
+    assertThat(late.text()).contains("no longer valid").doesNotContain("reason", "used-up");
   }
 
   @Test
