@@ -38,7 +38,12 @@ class ShowInvitation {
         state,
         state == InvitationState.VALID
             ? new InvitingCohort(
-                cohort.name(), cohort.roadmap(), roadmap, cohort.startDay(), cohort.endDay())
+                cohort.name(),
+                cohort.roadmap(),
+                cohort.roadmapVersion(),
+                roadmap,
+                cohort.startDay(),
+                cohort.endDay())
             : null);
   }
 
@@ -52,12 +57,14 @@ class ShowInvitation {
    * Nothing of anybody in it.
    *
    * @param roadmap slug
+   * @param roadmapVersion the published version that the cohort follows
    * @param roadmapTitle as people read it
    */
   @Schema(name = "InvitingCohort")
   record InvitingCohort(
       @Schema(example = "Machine learning, autumn 2026") String name,
       @Schema(example = "ml-engineer") String roadmap,
+      @Schema(example = "3") int roadmapVersion,
       @Schema(example = "Become an ML engineer") String roadmapTitle,
       @Schema(example = "2026-09-07") LocalDate startDay,
       @Schema(example = "2027-03-07") LocalDate endDay) {}

@@ -64,7 +64,8 @@ class InvitationApiTest {
     assertThat(shown.json().path("state").asString()).isEqualTo("valid");
     assertThat(shown.json().path("cohort").path("roadmapTitle").asString()).isEqualTo("Small");
     assertThat(shown.json().path("cohort").propertyNames())
-        .containsExactlyInAnyOrder("name", "roadmap", "roadmapTitle", "startDay", "endDay");
+        .containsExactlyInAnyOrder(
+            "name", "roadmap", "roadmapVersion", "roadmapTitle", "startDay", "endDay");
     assertThat(join(Http.withoutToken(port), token).status()).isEqualTo(401);
   }
 

@@ -134,6 +134,7 @@ class SetupPageTest {
     Browser lena = new Browser(port, "learner");
     Page seen = lena.open(path(link));
     assertThat(seen.uri().getPath()).isEqualTo(path(link));
+    assertThat(seen.html()).contains("href=\"/roadmaps/small/versions/1\"");
     assertThat(seen.text())
         .contains("You are invited to Test cohort Roadmap Small", "Log in and join")
         .doesNotContain("Lena", "Log out");
