@@ -3,6 +3,7 @@ package dev.milepost.progress.overview;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +76,28 @@ record Overview(
       return doneByWeek.getLast();
     }
 
+    /** The eight weeks with their days, the last seven days first. */
+    public List<Week> weeks() {
+      LocalDate today = startDay.plusDays(day - 1L);
+      return IntStream.range(0, doneByWeek.size())
+          .mapToObj(
+              back ->
+                  new Week(
+                      today.minusDays(7L * back + 6),
+                      today.minusDays(7L * back),
+                      doneByWeek.get(doneByWeek.size() - 1 - back)))
+          .toList();
+    }
+
     /** The weeks as heights of bars, in percent of the highest. */
     public List<Integer> bars() {
       int highest = Math.max(1, doneByWeek.stream().mapToInt(Integer::intValue).max().orElse(1));
       return doneByWeek.stream().map(done -> Math.clamp(100L * done / highest, 0, 100)).toList();
     }
   }
+
+  /** So many milestones were done from the first of these seven days to the last. */
+  record Week(LocalDate from, LocalDate through, int done) {}
 
   /**
    * @param title of the milestone; null in a cohort with rolling pacing, where it differs by

@@ -58,9 +58,9 @@ record ActivityMap(List<Cell> cells, List<Column> columns, List<Month> months, L
 
   /**
    * @param place from 0, the latest
-   * @param days seven figures from Monday; null for a day to come
+   * @param days seven from Monday; null for one to come
    */
-  record Week(int place, LocalDate monday, List<@Nullable Integer> days) {}
+  record Week(int place, LocalDate monday, List<@Nullable Cell> days) {}
 
   /**
    * The weeks up to that of {@code last}.
@@ -133,9 +133,9 @@ record ActivityMap(List<Cell> cells, List<Column> columns, List<Month> months, L
 
   private static Week week(List<Cell> cells, int back) {
     int from = DAYS * (WEEKS - 1 - back);
-    var days = new ArrayList<@Nullable Integer>();
+    var days = new ArrayList<@Nullable Cell>();
     for (int place = from; place < from + DAYS; place++) {
-      days.add(place < cells.size() ? cells.get(place).events() : null);
+      days.add(place < cells.size() ? cells.get(place) : null);
     }
     return new Week(back, cells.get(from).day(), days);
   }

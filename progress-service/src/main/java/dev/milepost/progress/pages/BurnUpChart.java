@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param months the first days of months
  * @param last the last known day; null when nothing is known yet
  * @param weeks the same as the rows of a table: the end of every week and the last known day
+ * @param days the same by the day, without what is projected, seven at a time
  */
 record BurnUpChart(
     String planned,
@@ -35,7 +36,8 @@ record BurnUpChart(
     List<Line> lines,
     List<Month> months,
     @Nullable Last last,
-    List<Row> weeks) {
+    List<Row> weeks,
+    List<Days> days) {
 
   private static final int WEEK = 7;
   private static final int LINES = 4;
@@ -57,6 +59,11 @@ record BurnUpChart(
       LocalDate day, int planned, @Nullable Integer done, @Nullable ProjectedDay projected) {}
 
   /**
+   * @param place from 0, the first
+   */
+  record Days(int place, List<BurnUpDay> days) {}
+
+  /**
    * @param days one at least
    */
   static BurnUpChart of(List<BurnUpDay> days, @Nullable Projection projection) {
@@ -75,7 +82,17 @@ record BurnUpChart(
             .toList(),
         months(days),
         known.isEmpty() ? null : last(days, known.getLast(), top),
-        weeks(days, known.isEmpty() ? null : known.getLast(), projection));
+        weeks(days, known.isEmpty() ? null : known.getLast(), projection),
+        sevens(days));
+  }
+
+  private static List<Days> sevens(List<BurnUpDay> days) {
+    return IntStream.range(0, (days.size() + WEEK - 1) / WEEK)
+        .mapToObj(
+            place ->
+                new Days(
+                    place, days.subList(WEEK * place, Math.min(WEEK * (place + 1), days.size()))))
+        .toList();
   }
 
   /** Along the upper edge and back along the lower one. */

@@ -60,6 +60,10 @@ public record FiguresModel(Map<String, Object> variables, List<Part> parts) {
     parts.add(part("drawing", chart, line.milestonesDone(), line.milestonesPlanned()));
     parts.add(part("range", dashboard.projection(), day));
     parts.add(part("weeks", chart.weeks()));
+    chart
+        .days()
+        .forEach(some -> parts.add(oneOfMany("days", some.place(), some, Map.of("days", some))));
+    parts.add(part("stages", dashboard.stages()));
     parts.add(part("funnel", dashboard.stages(), line.enrolled(), dashboard.asOf()));
     parts.add(part("months", map.months()));
     map.columns()

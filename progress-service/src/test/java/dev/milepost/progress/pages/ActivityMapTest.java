@@ -75,6 +75,9 @@ class ActivityMapTest {
             .weeks()
             .getFirst();
     assertThat(week.monday()).isEqualTo(WEDNESDAY.minusDays(2));
-    assertThat(week.days()).containsExactly(0, 0, 3, null, null, null, null);
+    assertThat(week.days().subList(0, 3))
+        .extracting(Cell::events, Cell::activeLearners)
+        .containsExactly(tuple(0, 0), tuple(0, 0), tuple(3, 2));
+    assertThat(week.days().subList(3, 7)).containsOnlyNulls();
   }
 }

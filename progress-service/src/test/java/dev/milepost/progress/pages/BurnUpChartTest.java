@@ -76,6 +76,16 @@ class BurnUpChartTest {
     assertThat(chart.weeks().getLast().projected().high()).isEqualTo(8);
   }
 
+  @Test
+  void theTableByTheDayHasEveryDayInSevens() {
+    List<BurnUpDay> days =
+        DAY.datesUntil(DAY.plusDays(16)).map(day -> new BurnUpDay(day, 0, 0)).toList();
+    var sevens = BurnUpChart.of(days, null).days();
+    assertThat(sevens).extracting(some -> some.days().size()).containsExactly(7, 7, 2);
+    assertThat(sevens.stream().flatMap(some -> some.days().stream()))
+        .containsExactlyElementsOf(days);
+  }
+
   private static BurnUpChart chart(BurnUpDay... days) {
     return BurnUpChart.of(List.of(days), null);
   }
