@@ -2,6 +2,7 @@ package dev.milepost.progress.roster;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.milepost.progress.roster.LearnerRow.NextDue;
+import dev.milepost.progress.wording.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,18 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes learners as CSV (RFC 4180) with a head line, days as in 2026-03-02. A text that a
- * spreadsheet would take for a formula has an apostrophe before it (OWASP, CSV Injection).
+ * Writes learners as CSV (RFC 4180) with a head line, days as in 2026-03-02, so that a spreadsheet
+ * reads it as it is meant; see {@link SpreadsheetText}.
  */
 public final class LearnersCsv {
-
-  private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
   private LearnersCsv() {}
 
   /** Writes all of it and leaves {@code to} open. */
   public static void write(List<LearnerRow> learners, Writer to) {
     try {
+      to.write(SpreadsheetText.BYTE_ORDER_MARK);
       CsvWriter csv = CsvWriter.builder().build(to);
       csv.writeRecord(
           "enrolment",
@@ -45,23 +45,19 @@ public final class LearnersCsv {
     NextDue next = learner.nextDue();
     return new String[] {
       learner.enrolment().toString(),
-      harmless(learner.name()),
+      SpreadsheetText.harmless(learner.name()),
       Integer.toString(learner.percent()),
-      harmless(learner.stage().title()),
+      SpreadsheetText.harmless(learner.stage().title()),
       String.join(" ", learner.completedStages()),
       text(learner.paceDays()),
       text(learner.lastActive()),
       next == null ? "" : next.day().toString(),
-      next == null ? "" : harmless(next.title()),
+      next == null ? "" : SpreadsheetText.harmless(next.title()),
       text(learner.withdrawn())
     };
   }
 
   private static String text(@Nullable Object value) {
     return Objects.toString(value, "");
-  }
-
-  private static String harmless(String text) {
-    return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -11,6 +11,7 @@ import dev.milepost.progress.enrolling.ImportEnrolments;
 import dev.milepost.progress.enrolling.ImportReport;
 import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.wording.SpreadsheetText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -132,6 +133,7 @@ class UploadPage {
 
   private String csv(ImportCheck check) {
     var text = new StringWriter();
+    text.write(SpreadsheetText.BYTE_ORDER_MARK);
     int fault = check.header().indexOf(FAULT);
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(with(check.header(), fault, FAULT));
@@ -150,7 +152,7 @@ class UploadPage {
 
   /** In the column that is there already from mending once, else in one more. */
   private static List<String> with(List<String> cells, int place, String cell) {
-    var more = new ArrayList<>(cells);
+    var more = new ArrayList<>(cells.stream().map(SpreadsheetText::harmless).toList());
     if (place >= 0 && place < more.size()) {
       more.set(place, cell);
     } else {

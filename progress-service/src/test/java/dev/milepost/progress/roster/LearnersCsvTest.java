@@ -19,7 +19,7 @@ class LearnersCsvTest {
   void aLearnerIsALineAndWhatIsNotThereIsEmpty() {
     assertThat(csv(learner("Lena \"L\", Learner", -9, new NextDue("trees", "Trees", DAY), null)))
         .isEqualTo(
-            "enrolment,name,percent,stage,completed_stages,pace_days,last_active,next_due,next_milestone,withdrawn\r\n"
+            "\uFEFFenrolment,name,percent,stage,completed_stages,pace_days,last_active,next_due,next_milestone,withdrawn\r\n"
                 + "0198c0de-0000-7000-8000-000000000003,\"Lena \"\"L\"\","
                 + " Learner\",34,ML,foundation git,-9,2026-10-24,2026-10-24,Trees,\r\n");
     assertThat(csv(learner("Lena", null, null, DAY)))

@@ -86,12 +86,12 @@ class EnrolPagesTest {
   void faultyRowsAreShownWithTheirReasonsAndCanBeTakenAlongToMendThem() {
     Page look =
         pasted(
-            "email,name,zone\nann-%1$s,Ann,\nnobody,Ben,Mars\nANN-%1$s,Ann again,\ndan-%1$s,Dan"
+            "email,name,zone\nann-%1$s,Ann,\nnobody,=Ben,Mars\nANN-%1$s,Ann again,\ndan-%1$s,Dan"
                 .formatted(suffix));
     assertThat(look.text())
         .contains("Would be enrolled 1", "Rows with faults 3")
         .contains("Nobody is enrolled while rows have faults.")
-        .contains("3 nobody, Ben, Mars email an e-mail address in plain ASCII")
+        .contains("3 nobody, =Ben, Mars email an e-mail address in plain ASCII")
         .contains("zone an IANA time zone", "4 ANN-" + suffix + ", Ann again")
         .contains("email another address than that of line 2")
         .contains("5 dan-" + suffix + ", Dan as many cells as the header has: 3");
@@ -99,8 +99,8 @@ class EnrolPagesTest {
 
     Page file = mentor.open(look.uri().getPath() + "/faulty.csv");
     assertThat(file.html())
-        .startsWith("email,name,zone,fault")
-        .contains("nobody,Ben,Mars,\"email an e-mail address");
+        .startsWith("\uFEFFemail,name,zone,fault")
+        .contains("nobody,'=Ben,Mars,\"email an e-mail address");
     Page mended =
         pasted("email,name,zone,fault\nben-%1$s,Ben,,email an e-mail address\n".formatted(suffix));
     assertThat(mended.text()).contains("Would be enrolled 1", "Rows with faults 0");
