@@ -11,10 +11,13 @@ import dev.milepost.progress.identity.Caller;
 import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.reporting.MilestoneReport;
 import dev.milepost.progress.reviewing.ListReviews;
+import dev.milepost.progress.reviewing.ReviewQueue;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.time.BusinessClock;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,23 +67,32 @@ class ReviewsPage {
       @RequestParam(defaultValue = "") String of,
       Model model) {
     Cohort cohort = access.forStaff(callers.of(signedIn), slug);
-    var today = clock.today(cohort.zone());
-    model.addAttribute("viewer", signedIn.name());
-    model.addAttribute("cohort", cohort);
-    model.addAttribute("today", today);
-    model.addAttribute("queue", reviews.list(cohort, today, PageOf.checked(page, SUBMISSIONS)));
-    model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("outcome", outcome);
     model.addAttribute("of", of);
+    return show(signedIn, cohort, reviews(cohort, PageOf.checked(page, SUBMISSIONS)), model);
+  }
+
+  private ReviewQueue reviews(Cohort cohort, PageOf page) {
+    return reviews.list(cohort, clock.today(cohort.zone()), page);
+  }
+
+  private String show(SignedIn signedIn, Cohort cohort, ReviewQueue queue, Model model) {
+    model.addAttribute("viewer", signedIn.name());
+    model.addAttribute("cohort", cohort);
+    model.addAttribute("today", clock.today(cohort.zone()));
+    model.addAttribute("queue", queue);
+    model.addAttribute("key", UUID.randomUUID());
     return "progress/reviews";
   }
 
   /**
-   * Gives a review, unless somebody has given one meanwhile or the learner has handed in anew.
+   * Gives a review, unless somebody has given one meanwhile or the learner has handed in anew. What
+   * cannot be accepted of the note is told beside it, with what was typed still there.
    *
    * @param type {@code approved} or {@code changes-requested}, as the button has it
    * @param key made with the form, so that sending it twice reviews once
    * @param of said back on the page that follows
+   * @param page of the queue that the form stands on
    */
   @PostMapping("/{enrolment}/{milestone}")
   String review(
@@ -92,20 +104,52 @@ class ReviewsPage {
       @RequestParam UUID key,
       @RequestParam String type,
       @RequestParam(defaultValue = "") String note,
-      @RequestParam(defaultValue = "") String of) {
+      @RequestParam(defaultValue = "") String of,
+      @RequestParam(defaultValue = "1") int page,
+      Model model,
+      HttpServletResponse response) {
     Caller caller = callers.of(signedIn);
     Cohort cohort = access.forStaff(caller, slug);
-    if (type.equals(MilestoneEventType.CHANGES_REQUESTED.wireName()) && note.isBlank()) {
+    String outcome = "settled";
+    if (reviews.isWaiting(cohort, clock.today(cohort.zone()), enrolment, submission)) {
+      try {
+        var report =
+            MilestoneReport.review(enrolment, milestone, type, submission, note(type, note));
+        outcome = reports.report(caller, report, key).slug();
+      } catch (Problem problem) {
+        ReviewQueue queue = reviews(cohort, PageOf.checked(page, SUBMISSIONS));
+        if (!concernsNote(problem) || !queue.has(submission)) {
+          throw problem;
+        }
+        response.setStatus(problem.type().status());
+        model.addAttribute("faulty", submission);
+        model.addAttribute("faults", problem.faults());
+        model.addAttribute("typed", note);
+        return show(signedIn, cohort, queue, model);
+      }
+    }
+    return back(slug, outcome, of);
+  }
+
+  /** A browser sends a line break as two characters, and counts it as one. */
+  private static @Nullable String note(String type, String typed) {
+    String note = typed.replace("\r\n", "\n").strip();
+    if (!note.isEmpty()) {
+      return note;
+    }
+    if (type.equals(MilestoneEventType.CHANGES_REQUESTED.wireName())) {
       throw new Problem(EdgeProblems.INVALID_FIELDS, "A review that asks for changes says which.")
           .at(List.of(new Fault("/note", "what should be changed, for the learner to read")));
     }
-    String outcome = "settled";
-    if (reviews.isWaiting(cohort, clock.today(cohort.zone()), enrolment, submission)) {
-      var report =
-          MilestoneReport.review(
-              enrolment, milestone, type, submission, note.isBlank() ? null : note.strip());
-      outcome = reports.report(caller, report, key).slug();
-    }
+    return null;
+  }
+
+  private static boolean concernsNote(Problem problem) {
+    return problem.type().slug().equals(EdgeProblems.INVALID_FIELDS.slug())
+        && problem.faults().stream().allMatch(fault -> fault.pointer().equals("/note"));
+  }
+
+  private static String back(String slug, String outcome, String of) {
     return "redirect:"
         + UriComponentsBuilder.fromPath("/progress/cohorts/{slug}/reviews")
             .queryParam("outcome", outcome)

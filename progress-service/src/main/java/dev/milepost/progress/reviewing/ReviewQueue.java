@@ -19,6 +19,11 @@ public record ReviewQueue(List<WaitingSubmission> submissions, int page, int siz
     return Math.max(1, (total + size - 1) / size);
   }
 
+  /** Whether it is on this page. */
+  public boolean has(UUID submission) {
+    return submissions.stream().anyMatch(one -> one.submission().equals(submission));
+  }
+
   /**
    * @param submission the id that the review must name
    * @param stage title

@@ -78,7 +78,9 @@ class ReviewsPageTest {
     Map<String, String> without = review("changes-requested", submission(queue), " ");
     Page refused = mentor.submit(queue, action(), without);
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.html()).contains("what should be changed");
+    assertThat(refused.text())
+        .contains("Not accepted: what should be changed", "Ask for changes", "Lena Learner");
+    assertThat(refused.html()).contains("aria-invalid=\"true\"");
 
     mentor.submit(
         queue, action(), review("changes-requested", submission(queue), "Please add tests."));
@@ -101,6 +103,27 @@ class ReviewsPageTest {
             "asked for changes on",
             "attempt 1",
             "Please add tests.");
+  }
+
+  @Test
+  void aNoteThatIsTooLongStaysInItsField() {
+    handIn(WORK);
+    String tooLong = "Well. ".repeat(667);
+    Page queue = queue();
+    Page refused =
+        mentor.submit(queue, action(), review("approved", submission(queue), tooLong + "\r\nMax"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Not accepted: at most 4000 characters", tooLong.strip());
+    assertThat(queue().text()).contains("Approve");
+  }
+
+  @Test
+  void aLineBreakIsOneCharacterAsTheBrowserCounts() {
+    handIn(WORK);
+    String note = "x".repeat(1999) + "\r\n" + "y".repeat(2000);
+    Page queue = queue();
+    Page after = mentor.submit(queue, action(), review("approved", submission(queue), note));
+    assertThat(after.text()).contains("Reviewed: first-project, Lena Learner");
   }
 
   @Test
