@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     the last day on, and once all that is planned is done
  * @param activity the days with activity up to {@code asOf}, oldest first, at most the last 366
  * @param attention who waits for somebody to do something; null for a past day
- * @param returns how many came back after somebody did something for them; null for a past day
+ * @param returns how many came back after somebody did something for them
  */
 public record Dashboard(
     CohortHead cohort,
@@ -28,7 +28,7 @@ public record Dashboard(
     @Nullable Projection projection,
     List<ActivityDay> activity,
     @Nullable Attention attention,
-    @Nullable Returns returns) {
+    Returns returns) {
 
   public record CohortHead(
       String slug,

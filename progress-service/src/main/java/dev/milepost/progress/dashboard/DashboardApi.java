@@ -5,6 +5,7 @@ import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.CohortAccess;
 import dev.milepost.progress.identity.Callers;
+import dev.milepost.progress.past.AsOf;
 import dev.milepost.time.BusinessClock;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,10 +44,9 @@ class DashboardApi {
       description =
           "For its mentors and admins: headline figures with those of a week before, the stages,"
               + " planned against done for every day with where it gets to at the rate of the last"
-              + " weeks, activity by day; of today also who waits for help or a review, and how"
-              + " many came back after somebody wrote to them or gave them longer. A past day shows"
-              + " what is known of it by now: late events count for the day on which they"
-              + " happened.")
+              + " weeks, activity by day, how many came back after somebody wrote to them or gave"
+              + " them longer; of today also who waits for help or a review. A past day shows what"
+              + " is known of it by now: late events count for the day on which they happened.")
   @ApiResponse(responseCode = "200", description = "The cohort as of the end of the day")
   Dashboard dashboard(
       SignedIn signedIn,

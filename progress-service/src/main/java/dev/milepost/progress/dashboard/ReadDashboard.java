@@ -97,7 +97,7 @@ public class ReadDashboard {
         projection(Forecast.of(burnUp, cohort.startDay(), cohort.endDay(), asOf)),
         activity(happened, asOf),
         now == null ? null : now.attention(),
-        present ? returns.count(cohort.id(), today) : null);
+        returns.count(cohort.id(), asOf));
   }
 
   private @Nullable Projection projection(@Nullable Forecast forecast) {

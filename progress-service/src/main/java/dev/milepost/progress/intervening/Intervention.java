@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldAtEnd how many of them only as far as the cohort's last day
  * @param until the day on which a snoozed alert comes back
  * @param takenBack whether a snooze was taken back
- * @param cameBackOn first day with activity among the seven that followed; null when there is none
+ * @param cameBackOn first day with activity after it, at the latest the seventh that followed or,
+ *     of a snooze, {@code until}; null when there is none
  */
 public record Intervention(
     UUID id,
@@ -40,14 +41,14 @@ public record Intervention(
   /** How many days after it a return still counts as its effect. */
   public static final int DAYS_TO_COME_BACK = 7;
 
-  /** After how many days the learner came back; null for who did not. */
+  /** After how many days the learner came back, 0 for the same day; null for who did not. */
   public @Nullable Integer daysAway() {
     return cameBackOn == null ? null : (int) ChronoUnit.DAYS.between(day, cameBackOn);
   }
 
   /** Whether nobody can come back any more, by the count of days. */
   public boolean isOver(LocalDate today) {
-    return day.plusDays(DAYS_TO_COME_BACK).isBefore(today);
+    return (until == null ? day.plusDays(DAYS_TO_COME_BACK) : until).isBefore(today);
   }
 
   /** Without names and texts, so that a log line that holds it tells nothing personal. */

@@ -63,8 +63,9 @@ class InterventionApi {
       summary = "List what was done for a learner",
       description =
           "For the cohort's mentors and admins, the latest first. Who was active on one of the"
-              + " seven days that followed came back; reports that come later count on the day that"
-              + " they tell of.")
+              + " seven days that followed came back, and who did something later on the same day;"
+              + " for a snooze, its days count instead. Reports that come later count on the day"
+              + " that they tell of.")
   @ApiResponse(responseCode = "200", description = "All of them")
   @FailsWith("not-allowed")
   InterventionList list(SignedIn signedIn, @PathVariable UUID id) {
@@ -125,8 +126,8 @@ class InterventionApi {
       summary = "Count who came back",
       description =
           "For the cohort's mentors and admins. Of the messages and longer plans of the last 28"
-              + " days whose seven days are over, those that activity followed within the seven"
-              + " days.")
+              + " days whose seven days are over, those that activity followed on the same day or"
+              + " within the seven days; and the share of a week before.")
   @ApiResponse(responseCode = "200", description = "The counts and the share")
   Returns returns(SignedIn signedIn, @PathVariable String slug) {
     Cohort cohort = cohorts.forStaff(callers.of(signedIn), slug);

@@ -32,13 +32,17 @@ public class Interventions {
       """
       i.id, i.enrolment_id, i.kind, person.name, i.at, i.day, i.subject, i.message, i.days,
              i.moved, i.held_at_end, i.until_day, i.taken_back_at is not null as taken_back,
-             (select min(a.day) from unnest(p.active_days) as a(day)
-              where a.day > i.day and a.day <= i.day + 7) as came_back_on
+             case when %s then i.day
+               else (select min(a.day) from unnest(p.active_days) as a(day)
+                     where a.day > i.day and a.day <= coalesce(i.until_day, i.day + 7))
+             end as came_back_on
       from intervention i
       join person on person.id = i.person_id
+      join cohort c on c.id = i.cohort_id
       join enrolment e on e.id = i.enrolment_id
       join enrolment_progress p on p.learner_id = e.learner_id and p.enrolment_id = e.id
-      """;
+      """
+          .formatted(CameBack.ON_THE_SAME_DAY);
 
   private final JdbcClient jdbc;
 

@@ -47,8 +47,8 @@ public record AtRiskList(List<Entry> learners, int page, int size, int total) {
    * The last thing that was done for the learner.
    *
    * @param words such as "Wrote 3 days ago, not back yet"
-   * @param cameBackOn first day with activity among the seven that followed; null when there is
-   *     none
+   * @param cameBackOn first day with activity after it, the seventh that followed at the latest;
+   *     null when there is none
    */
   @Schema(name = "LastIntervention")
   public record Trace(Kind kind, LocalDate day, @Nullable LocalDate cameBackOn, String words) {}

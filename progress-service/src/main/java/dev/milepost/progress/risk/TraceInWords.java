@@ -35,7 +35,9 @@ public class TraceInWords {
               + ", "
               + (done.takenBack()
                   ? wording.say("trace.taken-back")
-                  : wording.say("trace.until", wording.day(requireNonNull(done.until()))));
+                  : wording.say("trace.until", wording.day(requireNonNull(done.until()))))
+              + ", "
+              + returned(done, today);
     };
   }
 
@@ -44,6 +46,9 @@ public class TraceInWords {
     if (away != null) {
       return wording.say("trace.back", away);
     }
-    return wording.say(done.isOver(today) ? "trace.not-back" : "trace.not-yet");
+    if (!done.isOver(today)) {
+      return wording.say("trace.not-yet");
+    }
+    return wording.say(done.until() == null ? "trace.not-back" : "trace.not-back.then");
   }
 }

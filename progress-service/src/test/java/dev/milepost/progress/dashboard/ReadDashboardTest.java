@@ -175,7 +175,7 @@ class ReadDashboardTest {
         .isEqualTo(atRisk.list(cohort.cohort(), TODAY, new PageOf(1, 1)).total());
     assertThat(today().returns()).isEqualTo(returns.count(cohort.cohort().id(), TODAY));
     assertThat(on(march(8)).attention()).isNull();
-    assertThat(on(march(8)).returns()).isNull();
+    assertThat(on(march(8)).returns()).isEqualTo(returns.count(cohort.cohort().id(), march(8)));
   }
 
   @Test

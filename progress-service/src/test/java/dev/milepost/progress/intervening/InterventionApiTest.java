@@ -215,12 +215,43 @@ class InterventionApiTest {
       wrote(daysAgo, enrolment);
       wrote(daysAgo, other);
     }
+    wrote(9, other);
     mentor.send("PUT", path + "/snooze", "{\"days\": 7}");
     active(TODAY.minusDays(27), TODAY.minusDays(5));
     Returns counted = returns.count(cohort.id(), TODAY);
-    assertThat(counted).isEqualTo(new Returns(TODAY.minusDays(28), TODAY.minusDays(8), 4, 2));
-    assertThat(mentor.get(returnsPath()).json().path("percent").asInt()).isEqualTo(50);
+    assertThat(counted).isEqualTo(new Returns(TODAY.minusDays(28), TODAY.minusDays(8), 5, 2, 50));
+    assertThat(counted.change()).isEqualTo(-10);
+    JsonNode told = mentor.get(returnsPath()).json();
+    assertThat(told.path("percent").asInt()).isEqualTo(40);
+    assertThat(told.path("percentWeekBefore").asInt()).isEqualTo(50);
     assertThat(returns.count(UUID.randomUUID(), TODAY).percent()).isNull();
+  }
+
+  @Test
+  void whoDidSomethingOnTheSameDayAfterItCameBackAtOnce() {
+    wrote(20, enrolment);
+    active(TODAY.minusDays(20));
+    did(enrolment.learner(), -1);
+    did(mentorId, 1);
+    assertThat(cameBackOn()).as("before it, and somebody else").isEqualTo("null");
+    did(enrolment.learner(), 1);
+    assertThat(cameBackOn()).isEqualTo(TODAY.minusDays(20).toString());
+    assertThat(returns.count(cohort.id(), TODAY).cameBack()).isOne();
+  }
+
+  @Test
+  void theTraceOfASnoozeTellsWhetherTheyCameBackWithinIt() {
+    mentor.send("PUT", path + "/snooze", "{\"days\": 14}");
+    jdbc.sql(
+            """
+            update intervention set day = day - 20, until_day = until_day - 20
+            where enrolment_id = ?
+            """)
+        .param(enrolment.id())
+        .update();
+    assertThat(cameBackOn()).isEqualTo("null");
+    active(TODAY.minusDays(9));
+    assertThat(cameBackOn()).isEqualTo(TODAY.minusDays(9).toString());
   }
 
   private String returnsPath() {
@@ -254,6 +285,26 @@ class InterventionApiTest {
             values (gen_random_uuid(), ?, ?, 'wrote', ?, ?::date, ?, 'Hello')
             """)
         .params(to.id(), cohort.id(), mentorId, TODAY.minusDays(daysAgo), TODAY.minusDays(daysAgo))
+        .update();
+  }
+
+  /** As it is in the log, so many seconds after the intervention. */
+  private void did(UUID actor, int seconds) {
+    jdbc.sql(
+            """
+            insert into milestone_event (term, learner_id, event_id, enrolment_id, milestone, type,
+              version, actor_id, source, occurred_at, reported_at, recorded_at, carried_over, fingerprint)
+            select c.term, e.learner_id, gen_random_uuid(), e.id, 'git', 'started', 1, :actor, 'test',
+              v.at, v.at, v.at, false, 0
+            from intervention i
+            join enrolment e on e.id = i.enrolment_id
+            join cohort c on c.id = i.cohort_id
+            cross join lateral (select i.at + make_interval(secs => :seconds)) v(at)
+            where i.enrolment_id = :enrolment
+            """)
+        .param("actor", actor)
+        .param("seconds", seconds)
+        .param("enrolment", enrolment.id())
         .update();
   }
 
