@@ -5,6 +5,7 @@ import dev.milepost.progress.dashboard.Dashboard.Attention;
 import dev.milepost.progress.dashboard.EnrolmentCounts.Counts;
 import dev.milepost.progress.dashboard.StandingGroups.Alike;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.planning.KnownPlans;
 import dev.milepost.progress.risk.RiskInSql;
 import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;

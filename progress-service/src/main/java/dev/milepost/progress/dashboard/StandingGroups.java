@@ -1,10 +1,10 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.progress.cohorts.Cohort;
-import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.past.StandingThen;
+import dev.milepost.progress.planning.KnownPlans;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
-import dev.milepost.state.MilestoneStatus;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
 import java.sql.ResultSet;
@@ -18,11 +18,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Reads how the learners of a cohort stood at the end of a day. What was done by then is told from
- * what is done now and the days on which it was done: a correction counts for the day that it
- * corrects.
- */
+/** Counts how the learners of a cohort stood at the end of a day: see {@link StandingThen}. */
 @Repository
 class StandingGroups {
 
@@ -87,27 +83,9 @@ class StandingGroups {
     var standing = new Standing(outline, row.getString("standing"));
     byte[] histories = row.getBytes("histories");
     if (histories != null) {
-      byte[] away = row.getBytes("away");
-      var known = Histories.of(histories);
-      standing = on(day, zone, standing, away == null ? known : known.whole(away));
+      standing = StandingThen.of(day, zone, standing, histories, row.getBytes("away"));
     }
     return new Row(row.getObject("plan_id", UUID.class), standing, row.getInt("learners"));
-  }
-
-  /** How somebody stood at the end of {@code day} who stands like this by now. */
-  static Standing on(LocalDate day, ZoneId zone, Standing now, Histories histories) {
-    Standing then = now;
-    var end = day.plusDays(1).atStartOfDay(zone).toInstant();
-    for (int place = 0; place < now.outline().size(); place++) {
-      if (now.isDone(place)) {
-        boolean reviewed = now.outline().milestone(place).review();
-        var doneAt = Objects.requireNonNull(histories.at(place).state(reviewed).doneAt());
-        if (!doneAt.isBefore(end)) {
-          then = then.with(place, MilestoneStatus.OPEN);
-        }
-      }
-    }
-    return then;
   }
 
   private record Row(UUID plan, Standing standing, int learners) {}

@@ -97,18 +97,22 @@ public class Interventions {
         .list();
   }
 
-  /** The latest of each enrolment, without snoozes, of which the learner notices nothing. */
-  public Map<UUID, Intervention> latest(Collection<UUID> enrolments) {
+  /**
+   * The latest of each enrolment up to the end of {@code day}, without snoozes, of which the
+   * learner notices nothing.
+   */
+  public Map<UUID, Intervention> latest(Collection<UUID> enrolments, LocalDate day) {
     // intervention_by_enrolment.
     return jdbc
         .sql(
             "select distinct on (i.enrolment_id) "
                 + ROWS
                 + """
-                where i.enrolment_id = any(:enrolments) and i.kind <> 'snoozed'
+                where i.enrolment_id = any(:enrolments) and i.kind <> 'snoozed' and i.day <= :day
                 order by i.enrolment_id, i.at desc, i.id
                 """)
         .param("enrolments", enrolments.toArray(UUID[]::new))
+        .param("day", day)
         .query(Interventions::row)
         .list()
         .stream()

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -138,14 +137,10 @@ class CohortFacts {
   }
 
   /**
-   * @param today in the cohort's zone
+   * @param today the day that is shown, in the cohort's zone
+   * @param past whether another day has come since
    */
-  record OnDay(Cohort cohort, Outline outline, LocalDate today) {
-
-    static Function<Cohort, OnDay> by(
-        Function<Cohort, Outline> outlines, Function<Cohort, LocalDate> days) {
-      return cohort -> new OnDay(cohort, outlines.apply(cohort), days.apply(cohort));
-    }
+  record OnDay(Cohort cohort, Outline outline, LocalDate today, boolean past) {
 
     Phase phase() {
       return Phase.of(cohort, today);
@@ -153,14 +148,19 @@ class CohortFacts {
   }
 
   /**
+   * @param waiting null for a past day
    * @param nextDue of anybody, today or later
    */
   record Standing(
-      int learners, int onPace, int mayNeedHelp, int waiting, @Nullable LocalDate nextDue) {
+      int learners,
+      int onPace,
+      int mayNeedHelp,
+      @Nullable Integer waiting,
+      @Nullable LocalDate nextDue) {
 
     /** How many people wait for somebody to do something. */
     int attention() {
-      return mayNeedHelp + waiting;
+      return mayNeedHelp + (waiting == null ? 0 : waiting);
     }
   }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * One page of the cohorts that somebody looks after.
  *
  * @param phase of the cohorts on this page
+ * @param asOf the past day that was asked for; null for today
  * @param inPhase how many cohorts there are in each phase, with the same search
- * @param cohorts running ones by how many people wait for something, most first; coming ones by
- *     their start; ended ones by their end, the last first
+ * @param cohorts running ones by how many people wait for something, most first, and on a past day
+ *     by slug; coming ones by their start; ended ones by their end, the last first
  * @param total how many there are on all pages
  */
 record Overview(
     Phase phase,
     @Schema(example = "autumn") String search,
+    @Nullable LocalDate asOf,
     InPhase inPhase,
     List<CohortAtAGlance> cohorts,
     int page,
@@ -37,14 +39,14 @@ record Overview(
   record InPhase(int running, int coming, int ended) {}
 
   /**
-   * A cohort as it stands today. Counts learners who are enrolled.
+   * A cohort as it stands on the day. Counts learners who are enrolled.
    *
    * @param roadmap title
    * @param day from 1; 0 or less before the first
    * @param days how many it has
    * @param onPace on pace, ahead or finished: nothing required was due before today and is not done
-   * @param mayNeedHelp as the list has it, without those whose alert is snoozed
-   * @param waiting how many submissions wait for a review
+   * @param mayNeedHelp as the list of the day has it
+   * @param waiting how many submissions wait for a review; null for a past day
    * @param doneByWeek milestones done in each of the last eight weeks, the last seven days last; by
    *     anybody, whoever withdrew since included
    * @param plannedThisWeek required milestones that were due in the last seven days for anybody
@@ -62,7 +64,7 @@ record Overview(
       int learners,
       int onPace,
       int mayNeedHelp,
-      int waiting,
+      @Nullable Integer waiting,
       List<Integer> doneByWeek,
       int plannedThisWeek,
       @Nullable NextDue nextDue) {

@@ -8,6 +8,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +35,9 @@ class OverviewApi {
       description =
           "Those that one mentors, for an admin all of the organisation's, in pages; of the running"
               + " ones those first in which most people wait for help or a review. Empty for"
-              + " whoever looks after none.")
+              + " whoever looks after none. A past day shows the cohorts as they stood at its end,"
+              + " by slug, with what is known of it by now: who may need help with those whose"
+              + " alert was snoozed then, and nothing of who waited for a review.")
   @ApiResponse(responseCode = "200", description = "A page of cohorts")
   Overview overview(
       SignedIn signedIn,
@@ -45,8 +51,14 @@ class OverviewApi {
               example = "autumn")
           @RequestParam(defaultValue = "")
           String search,
+      @Parameter(
+              description = "A day that has begun somewhere; without it, today",
+              example = "2026-10-01")
+          @RequestParam(name = "as-of", required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
       @Parameter(description = "From 1") @RequestParam(defaultValue = "1") int page,
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int size) {
-    return overviews.read(callers.of(signedIn), OverviewQuery.of(phase, search, page, size));
+    return overviews.read(callers.of(signedIn), OverviewQuery.of(phase, search, page, size, asOf));
   }
 }

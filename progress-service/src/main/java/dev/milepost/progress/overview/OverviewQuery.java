@@ -4,6 +4,7 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.progress.roster.PageOf;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase null for the first one that has any: running, coming, ended
  * @param search what name, slug or term must contain, letter case aside; empty for all
+ * @param asOf the day to show, of each cohort's zone, where it has come; null for today
  */
-record OverviewQuery(@Nullable Phase phase, String search, PageOf page) {
+record OverviewQuery(@Nullable Phase phase, String search, PageOf page, @Nullable LocalDate asOf) {
 
   private static final int MAX_SEARCH = 100;
 
@@ -23,7 +25,8 @@ record OverviewQuery(@Nullable Phase phase, String search, PageOf page) {
    *
    * @throws Problem {@code invalid-parameters} that names each that cannot be accepted
    */
-  static OverviewQuery of(String phase, String search, int page, int size) {
+  static OverviewQuery of(
+      String phase, String search, int page, int size, @Nullable LocalDate asOf) {
     PageOf wanted = PageOf.checked(page, size);
     var faults = new ArrayList<Fault>();
     Phase known = Phase.named(phase).orElse(null);
@@ -37,6 +40,6 @@ record OverviewQuery(@Nullable Phase phase, String search, PageOf page) {
       throw new Problem(EdgeProblems.INVALID_PARAMETERS, "Cohorts cannot be listed like this.")
           .at(List.copyOf(faults));
     }
-    return new OverviewQuery(known, search.strip(), wanted);
+    return new OverviewQuery(known, search.strip(), wanted, asOf);
   }
 }

@@ -1,5 +1,6 @@
 package dev.milepost.progress.overview;
 
+import dev.milepost.edge.problem.Problem;
 import dev.milepost.events.CohortChanged.Pacing;
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
@@ -10,13 +11,18 @@ import dev.milepost.progress.overview.Overview.CohortAtAGlance;
 import dev.milepost.progress.overview.Overview.InPhase;
 import dev.milepost.progress.overview.Overview.NextDue;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.past.AsOf;
+import dev.milepost.progress.past.LearnerThen;
+import dev.milepost.progress.past.LearnersThen;
+import dev.milepost.progress.risk.RiskRule;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
-import dev.milepost.state.Outline;
 import dev.milepost.time.BusinessClock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,34 +38,51 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadOverview {
 
+  /** Where every day begins first. */
+  private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
   private final Cohorts cohorts;
   private final PublishedRoadmaps roadmaps;
   private final CohortFacts facts;
+  private final LearnersThen past;
   private final BusinessClock clock;
 
   ReadOverview(
-      Cohorts cohorts, PublishedRoadmaps roadmaps, CohortFacts facts, BusinessClock clock) {
+      Cohorts cohorts,
+      PublishedRoadmaps roadmaps,
+      CohortFacts facts,
+      LearnersThen past,
+      BusinessClock clock) {
     this.cohorts = cohorts;
     this.roadmaps = roadmaps;
     this.facts = facts;
+    this.past = past;
     this.clock = clock;
   }
 
   /**
    * Those that a mentor mentors; all of the organisation's for an admin. All figures are of one
-   * moment, and however many cohorts there are, they take four statements.
+   * moment, and however many cohorts there are, they take four statements; a past day takes one
+   * more for each cohort that is shown.
+   *
+   * @throws Problem for a day that has begun nowhere
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Overview read(Caller caller, OverviewQuery query) {
+    LocalDate asOf = query.asOf();
+    if (asOf != null) {
+      AsOf.day(asOf, clock.today(FIRST_ZONE));
+    }
     Map<Phase, List<OnDay>> byPhase =
         cohorts.lookedAfterBy(caller, query.search()).stream()
-            .map(OnDay.by(this::outline, cohort -> clock.today(cohort.zone())))
+            .map(cohort -> onDay(cohort, asOf))
             .collect(Collectors.groupingBy(OnDay::phase));
     Phase phase = query.phase() == null ? first(byPhase) : query.phase();
     List<OnDay> found = byPhase.getOrDefault(phase, List.of());
     return new Overview(
         phase,
         query.search(),
+        asOf,
         new InPhase(
             count(byPhase, Phase.RUNNING),
             count(byPhase, Phase.COMING),
@@ -70,8 +93,14 @@ class ReadOverview {
         found.size());
   }
 
-  private Outline outline(Cohort cohort) {
-    return roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
+  private OnDay onDay(Cohort cohort, @Nullable LocalDate asOf) {
+    LocalDate today = clock.today(cohort.zone());
+    LocalDate day = asOf != null && asOf.isBefore(today) ? asOf : today;
+    return new OnDay(
+        cohort,
+        roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion()),
+        day,
+        day.isBefore(today));
   }
 
   private static Phase first(Map<Phase, List<OnDay>> byPhase) {
@@ -83,16 +112,18 @@ class ReadOverview {
   }
 
   private List<CohortAtAGlance> page(Phase phase, List<OnDay> found, OverviewQuery query) {
-    // Only the order of running cohorts follows from how their learners stand.
+    // Only the order of cohorts that run today follows from how their learners stand.
     Map<UUID, Standing> attention =
-        phase == Phase.RUNNING ? facts.standings(found) : Map.<UUID, Standing>of();
+        phase == Phase.RUNNING && query.asOf() == null
+            ? facts.standings(found)
+            : Map.<UUID, Standing>of();
     List<OnDay> shown =
         found.stream()
             .sorted(order(phase, attention))
             .skip(query.page().offset())
             .limit(query.page().size())
             .toList();
-    Map<UUID, Standing> standings = phase == Phase.RUNNING ? attention : facts.standings(shown);
+    Map<UUID, Standing> standings = attention.isEmpty() ? standings(shown) : attention;
     Map<UUID, int[]> done = facts.doneByWeek(shown);
     Map<UUID, Integer> planned = facts.plannedThisWeek(shown);
     return shown.stream()
@@ -106,6 +137,36 @@ class ReadOverview {
                   planned.getOrDefault(id, 0));
             })
         .toList();
+  }
+
+  private Map<UUID, Standing> standings(List<OnDay> shown) {
+    var standings =
+        new HashMap<>(facts.standings(shown.stream().filter(one -> !one.past()).toList()));
+    shown.stream()
+        .filter(OnDay::past)
+        .forEach(one -> standings.put(one.cohort().id(), standingThen(one)));
+    return standings;
+  }
+
+  private Standing standingThen(OnDay one) {
+    LocalDate day = one.today();
+    List<LearnerThen> learners = past.read(one.cohort(), day);
+    List<LocalDate> nextDue =
+        learners.stream()
+            .filter(LearnerThen::isEnrolled)
+            .flatMap(learner -> Stream.ofNullable(learner.pace().nextDue()))
+            .toList();
+    int enrolled = (int) learners.stream().filter(LearnerThen::isEnrolled).count();
+    int behind = (int) nextDue.stream().filter(due -> due.isBefore(day)).count();
+    return new Standing(
+        enrolled,
+        enrolled - behind,
+        RiskRule.then(one.cohort(), learners, day).size(),
+        null,
+        nextDue.stream()
+            .filter(due -> !due.isBefore(day))
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   private static Comparator<OnDay> order(Phase phase, Map<UUID, Standing> standings) {

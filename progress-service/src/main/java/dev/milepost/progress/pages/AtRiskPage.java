@@ -7,6 +7,8 @@ import dev.milepost.progress.identity.Callers;
 import dev.milepost.progress.intervening.Intervention;
 import dev.milepost.progress.intervening.Interventions;
 import dev.milepost.progress.intervening.Interventions.Snooze;
+import dev.milepost.progress.past.AsOf;
+import dev.milepost.progress.past.LearnersThen;
 import dev.milepost.progress.risk.ListAtRisk;
 import dev.milepost.progress.roster.LearnerRow;
 import dev.milepost.progress.roster.PageOf;
@@ -16,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +36,7 @@ class AtRiskPage {
   private final Callers callers;
   private final CohortAccess access;
   private final ListAtRisk atRisk;
+  private final LearnersThen past;
   private final Interventions interventions;
   private final Roster roster;
   private final BusinessClock clock;
@@ -40,18 +45,21 @@ class AtRiskPage {
       Callers callers,
       CohortAccess access,
       ListAtRisk atRisk,
+      LearnersThen past,
       Interventions interventions,
       Roster roster,
       BusinessClock clock) {
     this.callers = callers;
     this.access = access;
     this.atRisk = atRisk;
+    this.past = past;
     this.interventions = interventions;
     this.roster = roster;
     this.clock = clock;
   }
 
   /**
+   * @param wanted the day to show, in the cohort's zone; null for today
    * @param did the intervention that was just made
    * @param snoozed the enrolment that was just left out
    * @param listed the enrolment that was just listed again
@@ -61,6 +69,8 @@ class AtRiskPage {
       SignedIn signedIn,
       @PathVariable String slug,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(name = "as-of", required = false) @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate wanted,
       @RequestParam(required = false) @Nullable UUID did,
       @RequestParam(required = false) @Nullable UUID snoozed,
       @RequestParam(required = false) @Nullable UUID listed,
@@ -70,6 +80,15 @@ class AtRiskPage {
     model.addAttribute("viewer", signedIn.name());
     model.addAttribute("today", today);
     model.addAttribute("cohort", cohort);
+    LocalDate asOf = AsOf.day(wanted, today);
+    model.addAttribute("asOf", asOf);
+    if (!asOf.equals(today)) {
+      model.addAttribute("past", true);
+      model.addAttribute(
+          "atRisk",
+          atRisk.then(cohort, past.read(cohort, asOf), asOf, PageOf.checked(page, AT_RISK)));
+      return "progress/at-risk";
+    }
     model.addAttribute("atRisk", atRisk.list(cohort, today, PageOf.checked(page, AT_RISK)));
     model.addAttribute("sleeping", atRisk.snoozed(cohort, today, new PageOf(1, SNOOZED)));
     Intervention done = did == null ? null : interventions.find(did).orElse(null);

@@ -3,28 +3,47 @@ package dev.milepost.progress.pages;
 import dev.milepost.progress.roster.LearnerFilter;
 import dev.milepost.progress.roster.RosterPage;
 import dev.milepost.progress.roster.RosterQuery;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The links of a cohort's learner table: each is a whole page, so that no script is needed. */
-record TableLinks(String path, RosterQuery query, RosterPage page) {
+/**
+ * The links of a cohort's learner table: each is a whole page, so that no script is needed.
+ *
+ * @param asOf the past day that the table shows; null for today
+ */
+record TableLinks(String path, RosterQuery query, RosterPage page, @Nullable LocalDate asOf) {
 
   private static final String ANCHOR = "learners";
 
   /** Narrows the table down, or takes everybody in again. */
   record Chip(String key, int count, boolean chosen, String link) {}
 
-  /** One for each kind of learner that there is. */
+  /** One for each kind of learner that is known. */
   public List<Chip> chips() {
-    return List.of(LearnerFilter.values()).stream()
-        .map(
-            filter ->
-                new Chip(
-                    filter.wireName(),
-                    page.counts().of(filter),
-                    filter == query.show(),
-                    link(path, query.order().wireName(), order(query.descending()), filter, 1)))
+    return Stream.of(LearnerFilter.values())
+        .flatMap(filter -> Stream.ofNullable(chip(filter)))
         .toList();
+  }
+
+  private @Nullable Chip chip(LearnerFilter filter) {
+    Integer count = page.counts().of(filter);
+    return count == null
+        ? null
+        : new Chip(
+            filter.wireName(),
+            count,
+            filter == query.show(),
+            link(path, query.order().wireName(), order(query.descending()), filter, 1));
+  }
+
+  /** Everybody, without a search. */
+  public String everybody() {
+    var link = UriComponentsBuilder.fromPath(path);
+    addDay(link);
+    return link.fragment(ANCHOR).toUriString();
   }
 
   /** Sorts by a column; by the one that it is sorted by already, the other way round. */
@@ -87,6 +106,13 @@ record TableLinks(String path, RosterQuery query, RosterPage page) {
     if (number > 1) {
       link.queryParam("page", number);
     }
+    addDay(link);
     return link.fragment(ANCHOR).encode().buildAndExpand(query.search()).toUriString();
+  }
+
+  private void addDay(UriComponentsBuilder link) {
+    if (asOf != null) {
+      link.queryParam("as-of", asOf);
+    }
   }
 }

@@ -7,10 +7,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.milepost.events.RoadmapPublished.Milestone;
 import dev.milepost.progress.histories.Histories;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.pace.SentDays;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;
-import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -254,25 +254,9 @@ class EnrolmentRows {
           row.getLong(7),
           row.getString(8),
           row.getBytes(9),
-          activeDays(row.getBytes(10)),
+          ActiveDays.ofEpochDays(SentDays.of(row.getBytes(10))),
           row.getInt(11),
           row.getInt(12));
-    }
-
-    /** The binary format of a date[]: the driver's own way to a LocalDate costs ten times this. */
-    private static ActiveDays activeDays(byte[] sent) {
-      var bytes = ByteBuffer.wrap(sent);
-      int dimensions = bytes.getInt();
-      if (dimensions == 0) {
-        return ActiveDays.NONE;
-      }
-      int[] days = new int[bytes.getInt(3 * Integer.BYTES)];
-      bytes.position(5 * Integer.BYTES);
-      for (int i = 0; i < days.length; i++) {
-        bytes.getInt();
-        days[i] = bytes.getInt() + DAYS_FROM_1970_TO_2000;
-      }
-      return ActiveDays.ofEpochDays(days);
     }
 
     Row row(CohortFacts of, Outline outline, Plan plan) {
@@ -295,5 +279,4 @@ class EnrolmentRows {
   }
 
   /** PostgreSQL counts days from 2000-01-01. */
-  private static final int DAYS_FROM_1970_TO_2000 = 10_957;
 }

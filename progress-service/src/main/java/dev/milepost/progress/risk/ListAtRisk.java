@@ -4,6 +4,7 @@ import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.intervening.Intervention;
 import dev.milepost.progress.intervening.Interventions;
 import dev.milepost.progress.intervening.Interventions.Snooze;
+import dev.milepost.progress.past.LearnerThen;
 import dev.milepost.progress.risk.AtRiskList.Deficit;
 import dev.milepost.progress.risk.AtRiskList.Entry;
 import dev.milepost.progress.risk.AtRiskList.ReasonInWords;
@@ -15,12 +16,15 @@ import dev.milepost.progress.risk.Situations.Found;
 import dev.milepost.progress.roster.LearnerRow;
 import dev.milepost.progress.roster.PageOf;
 import dev.milepost.progress.roster.Roster;
+import dev.milepost.progress.roster.RosterThen;
 import dev.milepost.progress.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -68,6 +72,33 @@ public class ListAtRisk {
     return part(cohort, today, page, true);
   }
 
+  /**
+   * The list as it was at the end of a past day, with what is known of that day by now, equal ones
+   * by name. Those whose alert was snoozed then are on it.
+   *
+   * @param learners all of the cohort at the end of that day
+   * @param day in the cohort's zone
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public AtRiskList then(Cohort cohort, List<LearnerThen> learners, LocalDate day, PageOf page) {
+    List<Risk> found = RiskRule.then(cohort, learners, day);
+    List<Risk> shown = found.stream().skip(page.offset()).limit(page.size()).toList();
+    Set<UUID> enrolments = shown.stream().map(Risk::enrolment).collect(Collectors.toSet());
+    List<LearnerThen> them =
+        learners.stream().filter(learner -> enrolments.contains(learner.enrolment())).toList();
+    var table = new RosterThen(cohort, learners, day);
+    var rows =
+        new Rows(
+            day,
+            them.stream().collect(Collectors.toMap(LearnerThen::enrolment, table::row)),
+            them.stream()
+                .collect(Collectors.toMap(LearnerThen::enrolment, one -> one.missing(day))),
+            interventions.latest(enrolments, day),
+            Map.of());
+    return new AtRiskList(
+        shown.stream().map(rows::entry).toList(), page.number(), page.size(), found.size());
+  }
+
   private AtRiskList part(Cohort cohort, LocalDate today, PageOf page, boolean snoozed) {
     var rule = new RiskRule(cohort.startDay(), cohort.endDay(), today);
     if (!rule.isRunning()) {
@@ -90,7 +121,7 @@ public class ListAtRisk {
             today,
             roster.byEnrolment(cohort, enrolments, today),
             deficits.milestones(cohort, enrolments, today),
-            interventions.latest(enrolments),
+            interventions.latest(enrolments, today),
             snoozed ? interventions.snoozes(cohort.id(), today) : Map.of());
     return enrolments.stream()
         .map(enrolment -> rule.assess(Objects.requireNonNull(known.get(enrolment))).orElseThrow())

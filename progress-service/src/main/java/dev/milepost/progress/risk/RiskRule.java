@@ -1,11 +1,14 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.past.LearnerThen;
 import dev.milepost.progress.risk.Reason.BehindPlan;
 import dev.milepost.progress.risk.Reason.Inactive;
 import dev.milepost.progress.risk.Reason.NeverStarted;
 import dev.milepost.state.Tolerance;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +30,19 @@ public final class RiskRule {
   public RiskRule(LocalDate startDay, LocalDate endDay, LocalDate today) {
     this.today = today;
     this.running = !today.isBefore(startDay) && !today.isAfter(endDay);
+  }
+
+  /**
+   * Whom the rule finds at the end of a past day, the highest score first, equal ones as they were
+   * given; with those whose alert was snoozed then.
+   */
+  public static List<Risk> then(Cohort cohort, List<LearnerThen> learners, LocalDate day) {
+    var rule = new RiskRule(cohort.startDay(), cohort.endDay(), day);
+    return learners.stream()
+        .map(learner -> rule.assess(Situation.of(learner)))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingInt(Risk::score).reversed())
+        .toList();
   }
 
   /** False when nobody can be at risk, whatever their situation. */

@@ -1,5 +1,6 @@
 package dev.milepost.progress.risk;
 
+import dev.milepost.progress.past.LearnerThen;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,15 @@ public record Situation(
     @Nullable LocalDate withdrawnOn,
     @Nullable LocalDate nextDue,
     @Nullable LocalDate lastActive,
-    @Nullable Integer usualGapDays) {}
+    @Nullable Integer usualGapDays) {
+
+  static Situation of(LearnerThen learner) {
+    return new Situation(
+        learner.enrolment(),
+        learner.begun(),
+        learner.withdrawnOn(),
+        learner.pace().nextDue(),
+        learner.lastActive(),
+        learner.usualGapDays());
+  }
+}

@@ -2,6 +2,7 @@ package dev.milepost.progress.roster;
 
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
+import dev.milepost.progress.past.LearnerThen;
 import dev.milepost.progress.roster.LearnerRow.CurrentStage;
 import dev.milepost.progress.roster.LearnerRow.NextDue;
 import dev.milepost.state.Outline;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.RowMapper;
 final class LearnerRows implements RowMapper<LearnerRow> {
 
   private final Outline outline;
+
+  /** That of which they are rows. */
   private final LocalDate today;
 
   LearnerRows(Outline outline, LocalDate today) {
@@ -37,15 +40,45 @@ final class LearnerRows implements RowMapper<LearnerRow> {
     if (withdrawn != null && withdrawn.isAfter(today)) {
       withdrawn = null;
     }
-    return new LearnerRow(
+    return row(
         row.getObject("id", UUID.class),
         row.getString("name"),
+        standing,
+        pace,
+        nextDue == null ? null : milestone(standing, plan(row), nextDue),
+        row.getObject("last_active_day", LocalDate.class),
+        withdrawn);
+  }
+
+  LearnerRow row(LearnerThen learner) {
+    LocalDate nextDue = learner.pace().nextDue();
+    return row(
+        learner.enrolment(),
+        learner.name(),
+        learner.standing(),
+        learner.pace(),
+        nextDue == null ? null : milestone(learner.standing(), learner.plan(), nextDue),
+        learner.lastActive(),
+        learner.withdrawnOn());
+  }
+
+  private LearnerRow row(
+      UUID enrolment,
+      String name,
+      Standing standing,
+      Pace pace,
+      @Nullable NextDue next,
+      @Nullable LocalDate lastActive,
+      @Nullable LocalDate withdrawn) {
+    return new LearnerRow(
+        enrolment,
+        name,
         standing.percent(),
         stage(standing.currentStage()),
         completed(standing),
         withdrawn == null ? pace.daysAhead(today) : null,
-        row.getObject("last_active_day", LocalDate.class),
-        nextDue == null ? null : milestone(standing, plan(row), nextDue),
+        lastActive,
+        next,
         withdrawn);
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +76,11 @@ public class Roster {
             .list();
     FilterCounts counts = counts(cohort, query.search(), today);
     return new RosterPage(
-        learners, query.page().number(), query.page().size(), counts.of(query.show()), counts);
+        learners,
+        query.page().number(),
+        query.page().size(),
+        Objects.requireNonNull(counts.of(query.show())),
+        counts);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.milepost.progress.roster;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a cohort's learners.
@@ -19,11 +20,14 @@ public record RosterPage(
   /**
    * @param all whoever withdrew included
    * @param unseen without activity for 14 days
-   * @param waiting with a submission that waits for a review
+   * @param waiting with a submission that waits for a review; null for a past day, of which that is
+   *     not kept
    */
-  public record FilterCounts(int all, int behind, int unseen, int waiting, int withdrawn) {
+  public record FilterCounts(
+      int all, int behind, int unseen, @Nullable Integer waiting, int withdrawn) {
 
-    public int of(LearnerFilter filter) {
+    /** Null for what is not known. */
+    public @Nullable Integer of(LearnerFilter filter) {
       return switch (filter) {
         case ALL -> all;
         case BEHIND -> behind;

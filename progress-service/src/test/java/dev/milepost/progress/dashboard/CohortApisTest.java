@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What a cohort's dashboard, learners and at-risk list have in common over HTTP. */
 @ProgressTest
@@ -67,10 +68,30 @@ class CohortApisTest {
     assertThat(past.json().at("/headline/milestonesDone/value").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void theLearnersAndTheListOfAPastDayAreThoseOfItsEnd() {
+    Http mentor = Http.as(port, mentorEmail);
+    JsonNode before = mentor.get(path + "/learners?as-of=2026-03-03").json();
+    assertThat(before.at("/learners/0/percent").asInt()).isZero();
+    assertThat(before.at("/counts/waiting").isNull()).isTrue();
+    JsonNode after = mentor.get(path + "/learners?as-of=2026-03-04").json();
+    assertThat(after.at("/learners/0/percent").asInt()).isPositive();
+    assertThat(after.at("/learners/0/lastActive").asString()).isEqualTo("2026-03-04");
+    assertThat(mentor.get(path + "/at-risk?as-of=2026-03-04").json().path("total").asInt())
+        .isZero();
+    JsonNode late = mentor.get(path + "/at-risk?as-of=2026-03-25").json();
+    assertThat(late.at("/learners/0/deficit/milestones").asInt()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/dashboard?as-of=2999-01-01, ?as-of",
     "/dashboard?as-of=yesterday, ?as-of",
+    "/dashboard?as-of=-9999-01-01, ?as-of",
+    "/learners?as-of=2999-01-01, ?as-of",
+    "/learners?as-of=2026-03-04&show=waiting, ?show",
+    "/at-risk?as-of=2999-01-01, ?as-of",
+    "/at-risk?as-of=2026-03-04&snoozed=true, ?snoozed",
     "/learners?sort=height, ?sort",
     "/learners?order=up, ?order",
     "/learners?show=tall, ?show",

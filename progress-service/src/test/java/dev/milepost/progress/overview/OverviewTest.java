@@ -1,5 +1,6 @@
 package dev.milepost.progress.overview;
 
+import static dev.milepost.progress.roster.HandMadeCohort.march;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.progress.CohortJson;
@@ -10,6 +11,7 @@ import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.TestCohorts.TestCohort;
 import dev.milepost.progress.TestCohorts.TestEnrolment;
 import dev.milepost.progress.pages.LenaAndMax;
+import dev.milepost.progress.roster.HandMadeCohort;
 import dev.milepost.test.Browser;
 import dev.milepost.test.Browser.Page;
 import java.time.LocalDate;
@@ -102,6 +104,27 @@ class OverviewTest {
   }
 
   @Test
+  void onAPastDayTheyStandAsTheyDidThen() {
+    var cohort = new HandMadeCohort(jdbc, cohorts.outline());
+    cohort.mentoredBy(person);
+    cohort.learner("Ann").done("git", march(4)).done("python", march(20)).enrol();
+    cohort.learner("Ben").done("git", march(18)).enrol();
+    cohort.learner("Later").joined(march(17)).enrol();
+    JsonNode then = overview("?as-of=2026-03-16");
+    assertThat(then.path("asOf").asString()).isEqualTo("2026-03-16");
+    assertThat(then.path("phase").asString()).isEqualTo("running");
+    JsonNode shown = then.path("cohorts").path(0);
+    assertThat(shown.path("day").asInt()).isEqualTo(15);
+    assertThat(shown.path("learners").asInt()).isEqualTo(2);
+    assertThat(shown.path("onPace").asInt()).isZero();
+    assertThat(shown.path("mayNeedHelp").asInt()).isEqualTo(1);
+    assertThat(shown.path("waiting").isNull()).isTrue();
+    assertThat(shown.path("doneByWeek").toString()).isEqualTo("[0,0,0,0,0,0,1,0]");
+    assertThat(overview("?as-of=2026-03-05").at("/cohorts/0/onPace").asInt()).isEqualTo(2);
+    assertThat(mentor.get("/api/v1/overview?as-of=2999-01-01").pointer()).isEqualTo("?as-of");
+  }
+
+  @Test
   void runningComingAndEndedCohortsAreToldApart() {
     mentored();
     mentored(today().plusDays(3), today().plusDays(30));
@@ -172,6 +195,12 @@ class OverviewTest {
     assertThat(both.mentor().open("/progress?search=no-such-thing").text())
         .contains("No cohort has this in its name, slug or term.", "Show all");
     assertThat(both.learner().open("/progress").text()).contains("My paths");
+    LocalDate past = both.cohort().start().plusDays(9);
+    Page then = both.mentor().open("/progress?as-of=" + past + "&search=" + both.cohort().slug());
+    assertThat(then.text())
+        .contains("This is how the cohorts stood at the end of", "Day 10 of 121")
+        .contains("1 may have needed help", "Back to today");
+    assertThat(then.html()).contains("href=\"" + cohort + "?as-of=" + past + "\"");
   }
 
   @Test

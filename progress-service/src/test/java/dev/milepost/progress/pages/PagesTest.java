@@ -243,8 +243,18 @@ class PagesTest {
             "On pace or ahead 0%",
             "0 of 2 that were due",
             "Back to today")
-        .doesNotContain("Last activity", "id=\"live\"");
+        .contains("May need help", "Lena Learner", "Learner Stages Progress", "0%", "never")
+        .doesNotContain("Extend");
+    assertThat(past.html())
+        .contains("sort=pace&amp;as-of=" + cohort.start().plusDays(9))
+        .doesNotContain("id=\"live\"", "Waits for review");
+    assertThat(mentor.open(page + "/at-risk?as-of=" + cohort.start().plusDays(9)).text())
+        .contains("This is the list of the end of", "Lena Learner")
+        .doesNotContain("Extend");
+    assertThat(mentor.open(page + "/learners.csv?as-of=" + cohort.start().plusDays(9)).html())
+        .contains(",Lena Learner,0,");
     assertThat(mentor.open(page + "?as-of=2999-01-01").status()).isEqualTo(400);
+    assertThat(mentor.open(page + "?as-of=-9999-01-01").status()).isEqualTo(400);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.milepost.progress.pages.TableLinks.Chip;
 import dev.milepost.progress.roster.RosterPage;
 import dev.milepost.progress.roster.RosterPage.FilterCounts;
 import dev.milepost.progress.roster.RosterQuery;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,26 @@ class TableLinksTest {
         .isEqualTo("/c/learners.csv?sort=pace&order=asc&search=ann&show=behind");
   }
 
+  @Test
+  void aPastDayStaysAndHasNoChipForWhatIsNotKept() {
+    var links =
+        new TableLinks(
+            "/c",
+            RosterQuery.of("pace", "", "ann", "", 1, 25),
+            new RosterPage(List.of(), 1, 25, 100, new FilterCounts(100, 60, 5, null, 7)),
+            LocalDate.of(2026, 3, 4));
+    assertThat(links.sort("name")).isEqualTo("/c?sort=name&search=ann&as-of=2026-03-04#learners");
+    assertThat(links.everybody()).isEqualTo("/c?as-of=2026-03-04#learners");
+    assertThat(links.chips())
+        .extracting(Chip::key)
+        .containsExactly("all", "behind", "unseen", "withdrawn");
+  }
+
   private static TableLinks links(String sort, String order, String search, String show, int page) {
     return new TableLinks(
         "/c",
         RosterQuery.of(sort, order, search, show, page, 25),
-        new RosterPage(List.of(), page, 25, 100, new FilterCounts(100, 60, 5, 0, 7)));
+        new RosterPage(List.of(), page, 25, 100, new FilterCounts(100, 60, 5, 0, 7)),
+        null);
   }
 }

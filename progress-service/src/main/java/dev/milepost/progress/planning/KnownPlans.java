@@ -1,4 +1,4 @@
-package dev.milepost.progress.dashboard;
+package dev.milepost.progress.planning;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds plans. Their ids follow from what they say, so what was found once holds for good. */
 @Repository
-class KnownPlans {
+public class KnownPlans {
 
   /** Of some three kilobytes each. A cohort with fixed pacing has hardly more than one. */
   private static final int MOST = 5_000;
@@ -28,7 +28,7 @@ class KnownPlans {
   }
 
   /** One statement for all that are not known yet. */
-  Map<UUID, Plan> of(Collection<UUID> ids) {
+  public Map<UUID, Plan> of(Collection<UUID> ids) {
     return known.getAll(Set.copyOf(ids), this::read);
   }
 
