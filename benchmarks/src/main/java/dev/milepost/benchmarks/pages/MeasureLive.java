@@ -15,9 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -29,6 +34,9 @@ final class MeasureLive {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long SEED = 20_261_129;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Streams that are being opened at once: people do not all come in the same moment. */
+  private static final int OPENING_AT_ONCE = 20;
 
   private final BenchStand stand;
   private final Api api;
@@ -65,28 +73,30 @@ final class MeasureLive {
                         posted(all, cohort), posted(before.requests(), cohort), taken::add))
             .toList();
     List<String> reports = reports(all);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      open(http, threads, screens, openPages / cohorts);
-      await(() -> screens.stream().mapToInt(CohortOnScreen::openPages).sum() == openPages);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    var pages = new ExecutorCompletionService<Boolean>(threads);
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try {
+      open(http, pages, screens, openPages / cohorts);
+      await(pages, () -> screens.stream().mapToInt(CohortOnScreen::openPages).sum() == openPages);
       before.run((number, due) -> post(screens, reports, number, due));
-      await(() -> screens.stream().allMatch(CohortOnScreen::isWarm));
+      await(pages, () -> screens.stream().allMatch(CohortOnScreen::isWarm));
       double reads = metric("milepost_live_reads_total");
       double pushes = metric("milepost_live_pushes_total");
       load.run((number, due) -> post(screens, reports, before.requests() + number, due));
-      await(() -> screens.stream().allMatch(CohortOnScreen::isComplete));
-      var live =
-          new Live(
-              openPages,
-              cohorts,
-              perSecond,
-              (int) time.toSeconds(),
-              Latencies.of(taken.stream().mapToLong(nanos -> nanos).toArray()),
-              metric("milepost_live_reads_total") - reads,
-              (long) (metric("milepost_live_pushes_total") - pushes));
+      await(pages, () -> screens.stream().allMatch(CohortOnScreen::isComplete));
+      return new Live(
+          openPages,
+          cohorts,
+          perSecond,
+          (int) time.toSeconds(),
+          Latencies.of(taken.stream().mapToLong(nanos -> nanos).toArray()),
+          metric("milepost_live_reads_total") - reads,
+          (long) (metric("milepost_live_pushes_total") - pushes));
+    } finally {
+      // Streams do not end by themselves.
       threads.shutdownNow();
       http.shutdownNow();
-      return live;
     }
   }
 
@@ -101,18 +111,31 @@ final class MeasureLive {
   }
 
   private void open(
-      HttpClient http, ExecutorService threads, List<CohortOnScreen> screens, int pagesEach) {
+      HttpClient http,
+      ExecutorCompletionService<Boolean> pages,
+      List<CohortOnScreen> screens,
+      int pagesEach) {
     String cookie = visitor.cookieHeader();
+    var opening = new Semaphore(OPENING_AT_ONCE);
     for (int cohort = 0; cohort < screens.size(); cohort++) {
       String url = stand.progressUrl() + "/progress/cohorts/" + population.cohort(cohort) + "/live";
       CohortOnScreen screen = screens.get(cohort);
       for (int page = 0; page < pagesEach; page++) {
-        threads.submit(
+        pages.submit(
             () -> {
-              new OpenPage(http, url, cookie, screen).listen();
+              opened(opening, () -> new OpenPage(http, url, cookie, screen)).listen();
               return true;
             });
       }
+    }
+  }
+
+  private static OpenPage opened(Semaphore opening, Callable<OpenPage> page) throws Exception {
+    opening.acquire();
+    try {
+      return page.call();
+    } finally {
+      opening.release();
     }
   }
 
@@ -150,13 +173,18 @@ final class MeasureLive {
     return Double.parseDouble(line.group(1));
   }
 
-  private static void await(Condition condition) {
+  /** Pages listen until they are told to stop: one that has ended by then has failed. */
+  private static void await(ExecutorCompletionService<Boolean> pages, Condition condition)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
+      Future<Boolean> ended = pages.poll(50, TimeUnit.MILLISECONDS);
+      if (ended != null) {
+        throw new Invalid("a page does not listen any more: " + ended);
+      }
       if (System.nanoTime() > end) {
         throw new Invalid("not every page shows every report");
       }
-      Api.pause(Duration.ofMillis(50));
     }
   }
 
