@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ class EdgeApplication {
       new ProblemType("thing-broken", 409, "The thing is broken", "Take another thing.");
   static final ProblemType LOST =
       new ProblemType("things/lost", 410, "The thing is lost", "Look for it.");
+
+  static final Semaphore STAYING = new Semaphore(0);
+  static final Semaphore LEAVING = new Semaphore(0);
 
   @Bean
   PublicPaths open() {
@@ -89,6 +93,14 @@ class EdgeApplication {
     @GetMapping("/api/v1/me")
     Map<String, Object> me(SignedIn who) {
       return EdgeApplication.describe(who);
+    }
+
+    /** Stays until somebody makes room. */
+    @GetMapping("/api/v1/stays")
+    int stays() throws InterruptedException {
+      STAYING.release();
+      LEAVING.acquire();
+      return 1;
     }
 
     @GetMapping("/api/v1/open")

@@ -1,4 +1,4 @@
-/** Turns every exception that a request can end in into a problem. */
+/** Turns what a request can fail of into a problem, a lack of room among it. */
 @NullMarked
 package dev.milepost.edge.failure;
 
