@@ -56,6 +56,19 @@ public final class Moment implements View {
     return new Moment(facts, now, event -> true);
   }
 
+  private Moment(Moment known, Instant at) {
+    this.facts = known.facts;
+    this.at = at;
+    this.states = known.states;
+    this.standing = known.standing;
+    this.activeDays = known.activeDays;
+  }
+
+  /** Another moment at which the same is known. */
+  Moment knownAt(Instant other) {
+    return new Moment(this, other);
+  }
+
   public EnrolmentFacts facts() {
     return facts;
   }

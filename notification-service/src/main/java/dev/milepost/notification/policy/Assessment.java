@@ -3,6 +3,7 @@ package dev.milepost.notification.policy;
 import dev.milepost.notification.enrolment.CohortMoment;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.MentorRules;
@@ -36,7 +37,7 @@ public final class Assessment {
    * since in system time: the days that a jump skipped are not held against a message.
    */
   public Assessed assess(Finding found, EnrolmentFacts facts, Times times, Recipient recipient) {
-    return assess(found, List.of(), reached(facts, times), times, recipient);
+    return assess(found, List.of(), reached(new Moments(facts), times), times, recipient);
   }
 
   /**
@@ -44,8 +45,8 @@ public final class Assessment {
    * counts against the reader's limits.
    */
   public List<Assessed> assessTogether(
-      List<Finding> found, EnrolmentFacts facts, Times times, Recipient recipient) {
-    Reached reached = reached(facts, times);
+      List<Finding> found, Moments moments, Times times, Recipient recipient) {
+    Reached reached = reached(moments, times);
     List<Finding> goingOut =
         found.stream()
             .map(one -> assess(one, List.of(), reached, times, recipient))
@@ -117,9 +118,9 @@ public final class Assessment {
     return new Assessed(told, now, HeldBack.reason(situation));
   }
 
-  private Reached reached(EnrolmentFacts facts, Times times) {
+  private Reached reached(Moments moments, Times times) {
     Duration ago = clock.sinceReached(times.due());
-    return new Reached(ago, Moment.now(facts, later(times.due(), ago)));
+    return new Reached(ago, moments.now(later(times.due(), ago)));
   }
 
   private static Frequency frequency(Recipient recipient, ZoneId zone) {

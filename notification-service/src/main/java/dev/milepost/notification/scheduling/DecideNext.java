@@ -1,7 +1,7 @@
 package dev.milepost.notification.scheduling;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
-import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.Assessed;
@@ -87,16 +87,16 @@ final class DecideNext {
   private Optional<Finding> finding(Known known, Occasion occasion, Instant at) {
     return occasion.rule() == Rule.WEEKLY_DIGEST
         ? Optional.of(new Finding.Digest(LocalDate.parse(occasion.subject()), known.folded()))
-        : rules.finding(occasion.rule(), occasion.subject(), Moment.now(known.facts(), at));
+        : rules.finding(occasion.rule(), occasion.subject(), known.moments().now(at));
   }
 
   private List<Decision> timed(Known known, Instant moment) {
-    List<Finding> found = rules.findings(Moment.asOf(known.facts(), moment));
+    List<Finding> found = rules.findings(known.moments().asOf(moment));
     return decisions(known, found, Times.at(moment));
   }
 
   private List<Decision> decisions(Known known, List<Finding> found, Times times) {
-    var assessed = assessment.assessTogether(found, known.facts(), times, known.recipient());
+    var assessed = assessment.assessTogether(found, known.moments(), times, known.recipient());
     return IntStream.range(0, found.size())
         .mapToObj(place -> decision(known, found.get(place), times, assessed.get(place)))
         .toList();
@@ -161,12 +161,17 @@ final class DecideNext {
    * @param told whether the learner has been told of
    */
   record Known(
-      EnrolmentFacts facts,
+      Moments moments,
       Instant coveredUntil,
       List<Occasion> occasions,
       List<Finding> folded,
       Recipient recipient,
-      boolean told) {}
+      boolean told) {
+
+    EnrolmentFacts facts() {
+      return moments.facts();
+    }
+  }
 
   /**
    * @param done the occasion that was decided on

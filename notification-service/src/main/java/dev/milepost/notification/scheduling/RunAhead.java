@@ -1,6 +1,7 @@
 package dev.milepost.notification.scheduling;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Recipient;
@@ -102,13 +103,13 @@ public final class RunAhead {
   private List<Decision> step(Timeline timeline) {
     var known =
         new Known(
-            timeline.facts,
+            timeline.known,
             timeline.covered,
             List.copyOf(timeline.open),
             List.copyOf(timeline.folded),
             reader.with(List.copyOf(counted)),
             told);
-    List<Decision> recorded = timeline.take(decideNext.decide(known, timeline.moments));
+    List<Decision> recorded = timeline.take(decideNext.decide(known, timeline.times));
     for (Decision decision : recorded) {
       Instant countsAt = decision.countsAt();
       if (countsAt != null) {
@@ -140,15 +141,15 @@ public final class RunAhead {
     private final List<Occasion> open;
     private final List<Finding> folded;
     private final Set<String> decided;
-    private EnrolmentFacts facts;
-    private NavigableSet<Instant> moments;
+    private Moments known;
+    private NavigableSet<Instant> times;
     private Instant covered;
     private Due due;
 
     Timeline(AsItStands enrolment) {
-      facts = enrolment.facts();
+      known = new Moments(enrolment.facts());
       covered = enrolment.coveredUntil();
-      moments = rules.moments(facts, covered);
+      times = rules.moments(enrolment.facts(), covered);
       due = due(Optional.ofNullable(enrolment.dueAt()));
       open = new ArrayList<>(enrolment.occasions());
       folded = new ArrayList<>(enrolment.folded());
@@ -156,12 +157,12 @@ public final class RunAhead {
     }
 
     private Due due(Optional<Instant> at) {
-      return new Due(facts.enrolment(), covered, at.orElse(Instant.MAX));
+      return new Due(known.facts().enrolment(), covered, at.orElse(Instant.MAX));
     }
 
     void learn(EnrolmentFacts now, List<Occasion> happened, Instant at) {
-      facts = now;
-      moments = rules.moments(facts, covered);
+      known = new Moments(now);
+      times = rules.moments(now, covered);
       note(happened);
       due = due(Optional.of(at));
     }
@@ -189,7 +190,7 @@ public final class RunAhead {
 
     private void note(List<Occasion> occasions) {
       occasions.stream()
-          .filter(one -> open.stream().noneMatch(known -> known.isSame(one)))
+          .filter(one -> open.stream().noneMatch(noted -> noted.isSame(one)))
           .forEach(open::add);
     }
   }

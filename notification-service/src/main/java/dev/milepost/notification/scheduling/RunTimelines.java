@@ -2,6 +2,7 @@ package dev.milepost.notification.scheduling;
 
 import dev.milepost.notification.blocking.BlockedAddresses;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.ledger.Decision;
@@ -121,7 +122,7 @@ public class RunTimelines {
           UUID learner = known.learner();
           decideOrPark(
               new Known(
-                  known,
+                  new Moments(known),
                   row.coveredUntil(),
                   occasions.getOrDefault(row.enrolment(), List.of()),
                   folded.getOrDefault(row.enrolment(), List.of()),

@@ -1,6 +1,7 @@
 package dev.milepost.notification.scheduling;
 
 import dev.milepost.notification.enrolment.EnrolmentFacts;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.Assessment.Assessed;
@@ -86,7 +87,7 @@ final class TellOtherwise {
     List<Assessed> assessed =
         assessment.assessTogether(
             decided.stream().map(Decision::finding).toList(),
-            facts,
+            new Moments(facts),
             decided.getFirst().times(),
             recipient);
     var messages = new ArrayList<Message>();

@@ -43,4 +43,17 @@ class MomentTest {
     assertThat(new Facts().at(morning(day(3))).nextStep().orElseThrow().milestone())
         .isEqualTo("git");
   }
+
+  @Test
+  void whatIsPutTogetherOnceForSeveralMomentsIsTheSameAsForEach() {
+    var facts = new Facts().done("git", day(5)).done("python", day(7)).build();
+    var moments = new Moments(facts);
+    for (int day : new int[] {9, 6, 4, 20, 7}) {
+      Moment at = Moment.asOf(facts, morning(day(day)));
+      assertThat(moments.asOf(at.at())).usingRecursiveComparison().isEqualTo(at);
+      assertThat(moments.now(at.at()))
+          .usingRecursiveComparison()
+          .isEqualTo(Moment.now(facts, at.at()));
+    }
+  }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.events.MilestoneReported;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Facts;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
 import dev.milepost.notification.policy.HeldBack;
@@ -54,7 +55,8 @@ class DecideNextTest {
       EnrolmentFacts facts, Instant covered, List<Occasion> occasions, Boolean reachable) {
     var recipient =
         new Recipient(Wishes.NONE, Boolean.TRUE.equals(reachable), false, List.of(), false);
-    return new Known(facts, covered, occasions, List.of(), recipient, reachable != null);
+    return new Known(
+        new Moments(facts), covered, occasions, List.of(), recipient, reachable != null);
   }
 
   private static Occasion occasion(Rule rule, String subject, Instant at) {

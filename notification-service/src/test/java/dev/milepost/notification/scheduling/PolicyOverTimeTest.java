@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Facts;
+import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.enrolment.SendWindow;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
@@ -228,7 +229,13 @@ class PolicyOverTimeTest {
         var recipient = new Recipient(wishes, true, false, List.copyOf(counted), false);
         Step step =
             decider.decide(
-                new Known(facts, covered, List.copyOf(open), List.copyOf(folded), recipient, true));
+                new Known(
+                    new Moments(facts),
+                    covered,
+                    List.copyOf(open),
+                    List.copyOf(folded),
+                    recipient,
+                    true));
         step.decisions().forEach(this::take);
         step.done().ifPresent(open::remove);
         step.digests().stream().filter(digest -> !open.contains(digest)).forEach(open::add);
