@@ -3,6 +3,7 @@ package dev.milepost.notification.listing;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.cohorts.Cohort;
 import dev.milepost.notification.cohorts.CohortsOf;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class CohortMessagesPage {
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String before,
       Locale reader,
+      ZoneId zone,
       Model model) {
     Cohort cohort = cohorts.named(who, slug);
     List<LedgerEntry> found =
@@ -53,7 +55,7 @@ class CohortMessagesPage {
     List<LedgerEntry> entries = more ? found.subList(0, SHOWN) : found;
     model.addAttribute("viewer", who.name());
     model.addAttribute("cohort", cohort);
-    model.addAttribute("lines", describe.forMentor(entries, Language.of(reader, words)));
+    model.addAttribute("lines", describe.forMentor(entries, Language.of(reader, words), zone));
     model.addAttribute("older", more ? LedgerApi.cursor(entries.getLast()) : null);
     model.addAttribute("later", before != null);
     return "notifications/cohort-messages";

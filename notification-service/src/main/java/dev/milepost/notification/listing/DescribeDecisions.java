@@ -82,8 +82,8 @@ class DescribeDecisions {
             .map(moment -> mails.describe(language.locale(), finding, moment));
   }
 
-  /** For admins: with the rule, and without what only the reader is told; in UTC. */
-  List<MessageLine> forAdmin(List<LedgerEntry> entries, Language language) {
+  /** For admins: with the rule, and without what only the reader is told. */
+  List<MessageLine> forAdmin(List<LedgerEntry> entries, Language language, ZoneId zone) {
     Known known = known(entries);
     return entries.stream()
         .map(
@@ -92,14 +92,14 @@ class DescribeDecisions {
                     entry,
                     known,
                     ruleIn(language, entry),
-                    language.time(entry.dueAt(), ZoneOffset.UTC),
-                    outcomes.toOthers(entry, language, ZoneOffset.UTC),
+                    language.time(entry.dueAt(), zone),
+                    outcomes.toOthers(entry, language, zone),
                     null))
         .toList();
   }
 
-  /** For who looks after the cohort: with the rule and the reader's name; in UTC. */
-  List<MessageLine> forMentor(List<LedgerEntry> entries, Language language) {
+  /** For who looks after the cohort: with the rule and the reader's name. */
+  List<MessageLine> forMentor(List<LedgerEntry> entries, Language language, ZoneId zone) {
     Map<UUID, String> names =
         addresses.names(entries.stream().map(LedgerEntry::learner).distinct().toList());
     Known known = known(entries);
@@ -110,9 +110,9 @@ class DescribeDecisions {
                     ruleIn(language, entry),
                     known.path(entry),
                     names.getOrDefault(entry.learner(), language.say("cohort.somebody")),
-                    language.time(entry.dueAt(), ZoneOffset.UTC),
+                    language.time(entry.dueAt(), zone),
                     entry.outcome(),
-                    outcomes.toOthers(entry, language, ZoneOffset.UTC),
+                    outcomes.toOthers(entry, language, zone),
                     null))
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.Preferences;
 import dev.milepost.notification.rules.Category;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,7 @@ class NotificationsPage {
       @RequestParam(required = false) @Nullable String saved,
       @RequestParam(required = false) @Nullable String resent,
       Locale reader,
+      ZoneId zone,
       Model model) {
     Language language = Language.of(reader, words);
     Set<UUID> learners = addresses.learnersOf(who);
@@ -91,7 +93,7 @@ class NotificationsPage {
       model.addAttribute("none", switches.stream().noneMatch(Switch::on));
     }
     if (who.admin()) {
-      organisation(who, decisionsBefore, language, model);
+      organisation(who, decisionsBefore, language, zone, model);
       model.addAttribute("resent", resent != null);
     }
     return "notifications/page";
@@ -112,22 +114,23 @@ class NotificationsPage {
     model.addAttribute("later", before != null);
   }
 
-  private void organisation(SignedIn who, @Nullable String before, Language language, Model model) {
+  private void organisation(
+      SignedIn who, @Nullable String before, Language language, ZoneId zone, Model model) {
     LedgerSummary summary = LedgerSummary.of(ledger.counts(who.organisation()));
     Slice all = slice(who, LedgerFilter.ALL, before);
     model.addAttribute("summary", summary);
     model.addAttribute("reasons", outcomes.reasons(summary, language));
-    model.addAttribute("unknown", unknown(who, language));
-    model.addAttribute("decisions", describe.forAdmin(all.entries(), language));
+    model.addAttribute("unknown", unknown(who, language, zone));
+    model.addAttribute("decisions", describe.forAdmin(all.entries(), language, zone));
     model.addAttribute("decisionsOlder", all.older());
     model.addAttribute("decisionsLater", before != null);
   }
 
   /** The newest of those that a person has to look at; as they are settled, older ones follow. */
-  private List<Unknown> unknown(SignedIn who, Language language) {
+  private List<Unknown> unknown(SignedIn who, Language language, ZoneId zone) {
     List<LedgerEntry> entries =
         ledger.list(who.organisation(), LedgerFilter.UNKNOWN, Long.MAX_VALUE, SHOWN);
-    List<MessageLine> lines = describe.forAdmin(entries, language);
+    List<MessageLine> lines = describe.forAdmin(entries, language, zone);
     return IntStream.range(0, entries.size())
         .mapToObj(place -> new Unknown(entries.get(place), lines.get(place)))
         .toList();
