@@ -285,7 +285,8 @@ class PagesTest {
     TestCohort empty = cohorts.cohort();
     cohorts.mentor(empty, LenaAndMax.person(port, "mentor"));
     Page page = mentor.open("/progress/cohorts/" + empty.slug());
-    assertThat(page.text()).contains("Nobody is enrolled yet");
+    assertThat(page.text())
+        .contains("Nobody is enrolled yet", "Enrol learners", "Invite them by a link");
     // By these the page comes anew with the first learner.
     assertThat(page.html()).contains("id=\"live\"", "id=\"live-empty\"");
   }

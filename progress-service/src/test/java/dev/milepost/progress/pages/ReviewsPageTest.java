@@ -68,6 +68,7 @@ class ReviewsPageTest {
         .contains("Reviewed: first-project, Lena Learner", "Nothing waits for a review");
     assertThat(path().text())
         .contains("Max Mentor approved this on", "Well done!", "1 of 3")
+        .contains("Undone, the approval no longer counts", "Yes, undo")
         .doesNotContain("waiting for review");
   }
 
@@ -108,6 +109,7 @@ class ReviewsPageTest {
   @Test
   void aNoteThatIsTooLongStaysInItsField() {
     handIn(WORK);
+    assertThat(path().text()).as("nothing to lose yet").doesNotContain("Yes, undo");
     String tooLong = "Well. ".repeat(667);
     Page queue = queue();
     Page refused =
