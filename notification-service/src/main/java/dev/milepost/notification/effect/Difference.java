@@ -2,6 +2,7 @@ package dev.milepost.notification.effect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -9,10 +10,14 @@ import java.util.function.Function;
  * 100 cases. Pure.
  *
  * <p>Messages to one learner are not independent of each other, so the variances are those of
- * learners ({@link Group#variance}), and the interval is Welch's: Student's, with the degrees of
+ * learners ({@link Sample#variance}), and the interval is Welch's: Student's, with the degrees of
  * freedom of Welch and Satterthwaite. Of several cohorts each is compared within itself, since they
  * differ in their learners and in the shares that they leave out; the differences are then
  * averaged, by how much each tells.
+ *
+ * <p>A side on which little has happened seems to know its mean better than it does; one on which
+ * nothing has, to know it for certain. Of counts such a side is taken to vary no less than both
+ * sides do together; shares get Agresti and Caffo's made-up learners on both sides.
  *
  * @param written the mean of who got a message
  * @param leftOut the mean of who was left out
@@ -24,8 +29,27 @@ record Difference(
   /** The normal distribution's quantile for a two-sided interval of 95 percent. */
   private static final double Z = 1.959963984540054;
 
-  /** Empty where nothing can be compared: no pair has two learners on both sides. */
+  /**
+   * Where less than this has happened on a side, at one message a learner, how much its learners
+   * differ is not known from it alone.
+   */
+  private static final int FEW = 50;
+
+  /**
+   * Of counts by message. Empty where nothing can be compared: no pair has two learners on both
+   * sides.
+   */
   static Optional<Difference> between(List<Pair> pairs, Function<Group, Sums> measure) {
+    return average(pairs, (pair, _) -> Means.ofCounts(pair, measure));
+  }
+
+  /** The same of shares of messages. */
+  static Optional<Difference> betweenShares(List<Pair> pairs, Function<Group, Sums> measure) {
+    return average(pairs, (pair, share) -> Means.ofShares(pair, measure, share));
+  }
+
+  private static Optional<Difference> average(
+      List<Pair> pairs, BiFunction<Pair, Double, Means> means) {
     List<Pair> comparable = pairs.stream().filter(Pair::isComparable).toList();
     double weights = comparable.stream().mapToDouble(Pair::weight).sum();
     if (comparable.isEmpty()) {
@@ -33,7 +57,8 @@ record Difference(
     }
     var average = new Average();
     for (Pair pair : comparable) {
-      average.add(pair, pair.weight() / weights, measure);
+      double share = pair.weight() / weights;
+      average.add(means.apply(pair, share), share);
     }
     return Optional.of(average.difference());
   }
@@ -51,31 +76,71 @@ record Difference(
     return Z + (g1 + (g2 + (g3 + g4 / degrees) / degrees) / degrees) / degrees;
   }
 
+  /** The means of one pair, and where and how surely they lie. */
+  private record Means(
+      Sample written, Sample leftOut, double middle, double variance, double spread) {
+
+    static Means ofCounts(Pair pair, Function<Group, Sums> measure) {
+      Sample written = pair.written().sample(measure);
+      Sample leftOut = pair.leftOut().sample(measure);
+      return of(
+          written,
+          leftOut,
+          written,
+          leftOut,
+          variance(written, leftOut),
+          variance(leftOut, written));
+    }
+
+    /**
+     * @param part of the made-up learners: all pairs together get one of each kind a side
+     */
+    static Means ofShares(Pair pair, Function<Group, Sums> measure, double part) {
+      Sample written = pair.written().sample(measure);
+      Sample leftOut = pair.leftOut().sample(measure);
+      Sample one = written.withMadeUp(part);
+      Sample other = leftOut.withMadeUp(part);
+      return of(written, leftOut, one, other, one.variance(), other.variance());
+    }
+
+    private static Means of(
+        Sample written, Sample leftOut, Sample one, Sample other, double ofOne, double ofOther) {
+      return new Means(
+          written,
+          leftOut,
+          one.mean() - other.mean(),
+          ofOne + ofOther,
+          ofOne * ofOne / (one.learners() - 1) + ofOther * ofOther / (other.learners() - 1));
+    }
+
+    private static double variance(Sample side, Sample other) {
+      return side.mean() * side.learners() < FEW
+          ? Math.max(side.variance(), side.varianceWith(other))
+          : side.variance();
+    }
+  }
+
   private static final class Average {
 
     private double written;
     private double leftOut;
+    private double middle;
     private double variance;
     private double spread;
 
-    void add(Pair pair, double share, Function<Group, Sums> measure) {
-      written += share * pair.written().mean(measure.apply(pair.written()));
-      leftOut += share * pair.leftOut().mean(measure.apply(pair.leftOut()));
-      add(pair.written(), share, measure);
-      add(pair.leftOut(), share, measure);
-    }
-
-    private void add(Group group, double share, Function<Group, Sums> measure) {
-      double part = share * share * group.variance(measure.apply(group));
-      variance += part;
-      spread += part * part / (group.learners() - 1);
+    void add(Means pair, double share) {
+      written += share * pair.written().mean();
+      leftOut += share * pair.leftOut().mean();
+      middle += share * pair.middle();
+      variance += share * share * pair.variance();
+      spread += Math.pow(share, 4) * pair.spread();
     }
 
     Difference difference() {
       double degrees = spread == 0 ? Double.MAX_VALUE : variance * variance / spread;
       double half = quantile(degrees) * Math.sqrt(variance);
-      double middle = written - leftOut;
-      return new Difference(written, leftOut, middle, middle - half, middle + half, degrees);
+      return new Difference(
+          written, leftOut, written - leftOut, middle - half, middle + half, degrees);
     }
   }
 }

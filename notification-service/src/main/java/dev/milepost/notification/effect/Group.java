@@ -1,5 +1,7 @@
 package dev.milepost.notification.effect;
 
+import java.util.function.Function;
+
 /**
  * Learners who got a message of one rule, or who were left out of it.
  *
@@ -35,19 +37,9 @@ record Group(
         complaints + more.complaints);
   }
 
-  /** By message; there has to be one. */
-  double mean(Sums measure) {
-    return (double) measure.total() / messages;
-  }
-
-  /**
-   * The variance of {@link #mean}, by Liang and Zeger's estimator: what belongs to one learner
-   * counts as one witness, however many messages it was. Two learners at least.
-   */
-  double variance(Sums measure) {
-    double mean = mean(measure);
-    double residuals = measure.squares() - 2 * mean * measure.products() + mean * mean * squares;
-    double unbiased = (double) learners / (learners - 1);
-    return Math.max(0, residuals) * unbiased / ((double) messages * messages);
+  /** What the learners show in one measure. */
+  Sample sample(Function<Group, Sums> measure) {
+    Sums sums = measure.apply(this);
+    return new Sample(learners, messages, squares, sums.total(), sums.squares(), sums.products());
   }
 }

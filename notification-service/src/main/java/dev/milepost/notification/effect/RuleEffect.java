@@ -4,7 +4,6 @@ import dev.milepost.notification.rules.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ record RuleEffect(
             description =
                 "`helps` or `may-harm` when the interval of `milestones` leaves out zero,"
                     + " `no-difference` when it does not, `too-few` below `fewestLearners` on"
-                    + " either side",
+                    + " either side, and where too few milestones were done to tell",
             example = "helps")
         String verdict,
     @Schema(description = "Milestones done, by message") @Nullable Interval milestones,
@@ -37,6 +36,9 @@ record RuleEffect(
   /** Below this many learners on either side nothing is said. */
   static final int FEWEST = 30;
 
+  /** Nor where fewer milestones than this are to be expected on the smaller side. */
+  private static final int FEWEST_MILESTONES = 5;
+
   private static final int FEWEST_DEGREES = 10;
 
   /**
@@ -46,23 +48,24 @@ record RuleEffect(
     Group written = pairs.stream().map(Pair::written).reduce(Group.NONE, Group::plus);
     Group leftOut = pairs.stream().map(Pair::leftOut).reduce(Group.NONE, Group::plus);
     boolean enough = written.learners() >= FEWEST && leftOut.learners() >= FEWEST;
-    List<Pair> told = enough ? pairs : List.of();
-    Optional<Difference> milestones = difference(told, Group::milestones);
+    double expected = pairs.stream().mapToDouble(pair -> pair.expected(Group::milestones)).sum();
+    List<Pair> told = enough && expected >= FEWEST_MILESTONES ? pairs : List.of();
+    Optional<Difference> milestones = sure(Difference.between(told, Group::milestones));
     List<Pair> sure = milestones.isPresent() ? told : List.of();
-    Optional<Difference> left = difference(sure, Group::left);
+    Optional<Difference> left = sure(Difference.betweenShares(sure, Group::left));
     return new RuleEffect(
         rule.wireName(),
         Verdict.on(milestones).wireName(),
         milestones.map(Interval::of).orElse(null),
-        difference(sure, Group::anyMilestone).map(Interval::of).orElse(null),
+        sure(Difference.betweenShares(sure, Group::anyMilestone)).map(Interval::of).orElse(null),
         left.map(Interval::of).orElse(null),
         left.filter(found -> found.low() > 0).isPresent(),
         Side.of(written),
         Side.of(leftOut));
   }
 
-  private static Optional<Difference> difference(List<Pair> pairs, Function<Group, Sums> measure) {
-    return Difference.between(pairs, measure).filter(found -> found.degrees() >= FEWEST_DEGREES);
+  private static Optional<Difference> sure(Optional<Difference> found) {
+    return found.filter(difference -> difference.degrees() >= FEWEST_DEGREES);
   }
 
   /** Two means, how far they lie apart, and what that can be with a certainty of 95 percent. */

@@ -3,6 +3,7 @@ package dev.milepost.notification.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -96,6 +97,82 @@ class DifferenceTest {
             .filter(found -> found.low() <= 0 && found.high() >= 0)
             .count();
     assertThat((double) held / runs).isBetween(0.93, 0.97);
+  }
+
+  /** Of what seldom happens, with a tenth of the learners left out. */
+  @Test
+  void whereThereIsNoDifferenceOneIsSeldomSeenHoweverRareWhatIsCounted() {
+    var random = new Random(35);
+    for (double share : new double[] {0.01, 0.02, 0.05, 0.2}) {
+      for (int leftOut : new int[] {30, 100}) {
+        int runs = 1000;
+        long above = 0;
+        long below = 0;
+        for (int run = 0; run < runs; run++) {
+          Difference found = alike(share, leftOut, random);
+          above += found.low() > 0 ? 1 : 0;
+          below += found.high() < 0 ? 1 : 0;
+        }
+        assertThat((double) above / runs).as("%s of %s", share, leftOut).isLessThan(0.04);
+        assertThat((double) below / runs).as("%s of %s", share, leftOut).isLessThan(0.04);
+      }
+    }
+  }
+
+  private static Difference alike(double share, int leftOut, Random random) {
+    var pair =
+        new Pair(
+            group(learners(9 * leftOut, place -> one(share, random))),
+            group(learners(leftOut, place -> one(share, random))));
+    return Difference.betweenShares(List.of(pair), Group::anyMilestone).orElseThrow();
+  }
+
+  private static Learner one(double share, Random random) {
+    return new Learner(random.nextDouble() < share ? 1 : 0);
+  }
+
+  /** The same of counts, where enough is to be expected that anything is said at all. */
+  @Test
+  void aSideOnWhichLittleHappenedIsNotTakenToBeSureOfIt() {
+    var random = new Random(36);
+    int runs = 2000;
+    long seen = 0;
+    for (int run = 0; run < runs; run++) {
+      var pair =
+          new Pair(
+              group(learners(270, place -> new Learner(poisson(0.25, random)))),
+              group(learners(30, place -> new Learner(poisson(0.25, random)))));
+      Difference found = between(pair);
+      boolean told = pair.expected(Group::milestones) >= 5;
+      seen += told && (found.low() > 0 || found.high() < 0) ? 1 : 0;
+    }
+    assertThat((double) seen / runs).isLessThan(0.05);
+  }
+
+  /** In a good interval of shares, Agresti and Caffo's, nobody at all is not for certain. */
+  @Test
+  void nobodyOnBothSidesIsNotForCertain() {
+    var pair =
+        new Pair(
+            group(learners(40, place -> new Learner(0))),
+            group(learners(40, place -> new Learner(0))));
+    Difference found = Difference.betweenShares(List.of(pair), Group::left).orElseThrow();
+    assertThat(found.difference()).isZero();
+    assertThat(found.low()).isNegative();
+    assertThat(found.high()).isPositive();
+  }
+
+  /** Made-up learners in each of them would make small sides look alike. */
+  @Test
+  void manySmallCohortsTellAsMuchAsALargeOne() {
+    var small =
+        new Pair(
+            group(learners(45, place -> new Learner(place % 2))),
+            group(learners(5, place -> new Learner(place == 0 ? 1 : 0))));
+    var many = Difference.betweenShares(Collections.nCopies(40, small), Group::left).orElseThrow();
+    assertThat(many.difference()).isEqualTo(22.0 / 45 - 0.2, within(1e-9));
+    assertThat((many.low() + many.high()) / 2).isEqualTo(many.difference(), within(0.01));
+    assertThat(many.low()).isPositive();
   }
 
   private static Learner learner(Random random) {

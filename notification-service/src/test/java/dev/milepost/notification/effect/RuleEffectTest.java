@@ -47,8 +47,22 @@ class RuleEffectTest {
 
   @Test
   void moreWhoTurnThemOffIsSaidBesideTheVerdict() {
-    assertThat(effect(group(400, 1, 20), group(60, 0, 0)).morePeopleLeave()).isTrue();
+    assertThat(effect(group(400, 1, 40), group(60, 0, 0)).morePeopleLeave()).isTrue();
     assertThat(effect(group(400, 1, 1), group(60, 0, 0)).morePeopleLeave()).isFalse();
+    // Nobody of sixty is no proof of nobody at all.
+    assertThat(effect(group(400, 1, 20), group(60, 0, 0)).morePeopleLeave()).isFalse();
+  }
+
+  @Test
+  void whereHardlyAnythingIsDoneNothingIsSaid() {
+    var idle = new Sums(0, 0, 0);
+    var nobody = new Group(270, 270, 270, idle, idle, idle, 0, 0);
+    var none = new Group(30, 30, 30, idle, idle, idle, 0, 0);
+    assertThat(effect(nobody, none).verdict()).isEqualTo("too-few");
+    assertThat(effect(nobody, none).milestones()).isNull();
+    var nine = new Sums(9, 9, 9);
+    var some = new Group(270, 270, 270, nine, nine, idle, 0, 0);
+    assertThat(effect(some, none).verdict()).isEqualTo("too-few");
   }
 
   @Test
