@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,18 @@ public record Letter(
     String action,
     String why) {
 
-  /** The same in a cohort's own words, which replace subject, heading and paragraphs. */
-  Letter in(Wording own, Map<Variable, String> values) {
+  /**
+   * The same in a cohort's own words, which replace subject, heading and paragraphs.
+   *
+   * @param facts paragraphs that follow, whatever the words
+   */
+  Letter in(Wording own, Map<Variable, String> values, List<String> facts) {
     String title = Values.fill(own.subject(), values);
     List<String> words =
-        Arrays.stream(own.body().strip().split("\\R\\s*\\R"))
-            .map(paragraph -> Values.fill(paragraph, values))
+        Stream.concat(
+                Arrays.stream(own.body().strip().split("\\R\\s*\\R"))
+                    .map(paragraph -> Values.fill(paragraph, values)),
+                facts.stream())
             .toList();
     return new Letter(
         locale, title, words.getFirst(), greeting, title, words, list, items, action, why);

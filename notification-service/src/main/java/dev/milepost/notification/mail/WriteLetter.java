@@ -51,7 +51,9 @@ final class WriteLetter {
   /** In the cohort's own words where it has some; they replace subject and paragraphs. */
   Letter write(Finding finding, @Nullable Wording own) {
     Letter letter = write(finding);
-    return own == null ? letter : letter.in(own, new Values(words, moment, name).of(finding));
+    return own == null
+        ? letter
+        : letter.in(own, new Values(words, moment, name).of(finding), List.of());
   }
 
   Letter write(Finding finding) {
@@ -191,7 +193,7 @@ final class WriteLetter {
                     standing.stagesCompleted(),
                     course().outline().stages().size(),
                     standing.percent())));
-    if (found.next() == null) {
+    if (moment.nextStep().isEmpty()) {
       paragraphs.add(words.say("stage-completed.waits"));
     }
     return letter(

@@ -59,9 +59,16 @@ final class WriteMentorLetter {
     };
   }
 
-  /** In the cohort's own words where it has some; they replace subject and paragraphs. */
+  /**
+   * In the cohort's own words where it has some; they replace subject and paragraphs, but not what
+   * a digest has to tell besides.
+   */
   Letter write(@Nullable Wording own) {
-    return own == null ? write() : write().in(own, values());
+    return own == null ? write() : write().in(own, values(), besides());
+  }
+
+  private List<String> besides() {
+    return story.finding() instanceof MentorDigest found ? besides(found) : List.of();
   }
 
   Letter write() {
@@ -109,14 +116,21 @@ final class WriteMentorLetter {
         found.atRiskTotal() == 0
             ? words.say("mentor-digest.nobody", found.learners())
             : words.say("mentor-digest.body", found.atRiskTotal(), found.learners()));
+    paragraphs.addAll(besides(found));
+    return letter(
+        paragraphs, found.atRisk().stream().map(this::atRisk).toList(), found.atRiskTotal());
+  }
+
+  /** What waits and who has finished. */
+  private List<String> besides(MentorDigest found) {
+    var paragraphs = new ArrayList<String>();
     if (!found.waiting().isEmpty()) {
       paragraphs.add(backlog(found.waiting()));
     }
     if (found.finishedTotal() > 0) {
       paragraphs.add(words.say("mentor-digest.finished", found.finishedTotal(), finished(found)));
     }
-    return letter(
-        paragraphs, found.atRisk().stream().map(this::atRisk).toList(), found.atRiskTotal());
+    return paragraphs;
   }
 
   private String backlog(List<Backlog> backlogs) {

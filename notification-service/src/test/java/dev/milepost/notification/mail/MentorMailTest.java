@@ -224,6 +224,18 @@ class MentorMailTest {
   }
 
   @Test
+  void whatADigestHasToTellBesidesFollowsACohortsOwnWords() throws Exception {
+    var own = new Wording("{cohort} this week", "Have a look, {mentor}.");
+    String text = part(mail(DIGEST, "en", NAMES, own), 0).replaceAll("\\s+", " ");
+    assertThat(text)
+        .containsSubsequence(
+            "Have a look, Max Mentor.",
+            "3 reviews wait for you, the longest for 5 days",
+            "4 have finished since the last digest: Lena Learner, Noah Novak, and 2 more.")
+        .doesNotContain("may need help.");
+  }
+
+  @Test
   void theDateIsTheBusinessMomentOnTheMentorsClock() throws Exception {
     assertThat(mail(DIGEST, "en", NAMES, null).getHeader("Date"))
         .containsExactly("Mon, 23 Mar 2026 09:00:00 +0100");
