@@ -325,6 +325,18 @@ class NotificationStoryTest {
     world.tell(learner.stageCompleted("basics", world.now()));
     awaitLedger(learner, "welcome sent", "stage-completed suppressed unsubscribed");
 
+    assertThat(post(here + "/resume").body()).contains("You get e-mails.");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select category from preference
+                    where learner = ? and channel = 'email' and delivery = 'off'
+                    """)
+                .param(learner.id)
+                .query(String.class)
+                .list())
+        .containsExactly("streaks");
+    assertThat(post(here + "/all").body()).contains("You get no more e-mails from Milepost.");
     assertThat(post(here + "/resume-all").body()).contains("You get e-mails.");
     assertThat(get(URI.create(here + "x")).statusCode()).isEqualTo(404);
   }

@@ -1,4 +1,4 @@
-/** The page and the API on which learners choose what they get, how, and when. */
+/** The pages and the API on which learners choose what they get, how, and when. */
 @NullMarked
 package dev.milepost.notification.choices;
 

@@ -75,7 +75,8 @@ public class UnsubscribeLinks {
     return tokens;
   }
 
-  Optional<Link> find(String token) {
+  /** Whose mails it stops and which; empty for a token that there is not. */
+  public Optional<Link> find(String token) {
     return jdbc.sql("select learner, category from unsubscribe_link where token_hash = ?")
         .param(hash(token))
         .query(

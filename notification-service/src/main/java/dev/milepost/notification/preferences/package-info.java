@@ -1,4 +1,4 @@
-/** What learners do not want to receive, and how they say so without logging in. */
+/** What learners do not want to receive, and the links by which they say so. */
 @NullMarked
 package dev.milepost.notification.preferences;
 

@@ -14,8 +14,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +79,8 @@ class NotificationsPageTest {
             "Welcome to Spring cohort",
             "Sent",
             "You get this mail once, because you were enrolled in Spring cohort.");
+    assertThat(browser.open("/notifications").html())
+        .contains("<a class=\"button\" href=\"/notifications/inbox\">Open your inbox</a>");
   }
 
   @Test
@@ -136,6 +143,29 @@ class NotificationsPageTest {
   }
 
   @Test
+  void whoAsksForStreaksIsLookedAtOnTheNextFriday() {
+    assertThat(stateOf(turn("/streaks", ON), "streaks")).isTrue();
+    Instant now = world.now();
+    Instant friday =
+        Stream.iterate(world.today(), day -> day.plusDays(1))
+            .filter(day -> day.getDayOfWeek() == DayOfWeek.FRIDAY)
+            .map(day -> day.atTime(9, 0).toInstant(ZoneOffset.UTC))
+            .filter(morning -> morning.isAfter(now))
+            .findFirst()
+            .orElseThrow();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        jdbc.sql("select due_at from timeline where enrolment = ?")
+                            .param(lena.enrolmentId)
+                            .query(OffsetDateTime.class)
+                            .single()
+                            .toInstant())
+                    .isEqualTo(friday));
+  }
+
+  @Test
   void aFormWithoutThePagesTokenChangesNothing() {
     Page page = browser.open("/notifications");
     Page refused =
@@ -192,7 +222,8 @@ class NotificationsPageTest {
     Browser mentor = new Browser(port, "mentor");
     Page page = mentor.open("/notifications");
     assertThat(page.text()).contains("You get no e-mails from Milepost", "Max Mentor");
-    assertThat(page.html()).doesNotContain("role=\"switch\"", "Your organisation");
+    assertThat(page.html())
+        .doesNotContain("role=\"switch\"", "Your organisation", "Open your inbox");
   }
 
   @Test

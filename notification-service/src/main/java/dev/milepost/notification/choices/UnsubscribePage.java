@@ -1,9 +1,9 @@
-package dev.milepost.notification.preferences;
+package dev.milepost.notification.choices;
 
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.PublicPaths;
-import dev.milepost.notification.preferences.ChangePreferences.Change;
-import dev.milepost.notification.preferences.ChangePreferences.Chosen;
+import dev.milepost.notification.choices.ChangePreferences.Change;
+import dev.milepost.notification.choices.ChangePreferences.Chosen;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package dev.milepost.notification.preferences;
+package dev.milepost.notification.choices;
 
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;

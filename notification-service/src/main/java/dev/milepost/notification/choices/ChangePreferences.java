@@ -1,10 +1,17 @@
-package dev.milepost.notification.preferences;
+package dev.milepost.notification.choices;
 
+import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.policy.Wishes;
+import dev.milepost.notification.preferences.KeepPreferences;
+import dev.milepost.notification.preferences.Preferences;
+import dev.milepost.notification.preferences.UnsubscribeLinks;
 import dev.milepost.notification.preferences.UnsubscribeLinks.Link;
 import dev.milepost.notification.rules.Category;
+import dev.milepost.notification.scheduling.MentorTimelines;
+import dev.milepost.notification.scheduling.Timelines;
+import dev.milepost.time.BusinessClock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +27,26 @@ class ChangePreferences {
   private final UnsubscribeLinks links;
   private final Preferences preferences;
   private final KeepPreferences keep;
+  private final Enrolments enrolments;
+  private final Timelines timelines;
+  private final MentorTimelines mentorTimelines;
+  private final BusinessClock clock;
 
-  ChangePreferences(UnsubscribeLinks links, Preferences preferences, KeepPreferences keep) {
+  ChangePreferences(
+      UnsubscribeLinks links,
+      Preferences preferences,
+      KeepPreferences keep,
+      Enrolments enrolments,
+      Timelines timelines,
+      MentorTimelines mentorTimelines,
+      BusinessClock clock) {
     this.links = links;
     this.preferences = preferences;
     this.keep = keep;
+    this.enrolments = enrolments;
+    this.timelines = timelines;
+    this.mentorTimelines = mentorTimelines;
+    this.clock = clock;
   }
 
   /** Empty for a token that there is not. */
@@ -42,7 +64,7 @@ class ChangePreferences {
               switch (change) {
                 case STOP_THESE -> choose(link, covered(link), Delivery.OFF);
                 case STOP_ALL -> choose(link, EnumSet.allOf(Category.class), Delivery.OFF);
-                case RESUME_THESE -> choose(link, covered(link), Delivery.INSTANT);
+                case RESUME_THESE -> choose(link, resumed(link), Delivery.INSTANT);
                 case RESUME_ALL -> choose(link, byThemselves(), Delivery.INSTANT);
               }
               return chosen(link);
@@ -52,8 +74,7 @@ class ChangePreferences {
   /** Makes {@code learners} get {@code categories} at once or not at all, whatever was before. */
   @Transactional
   public void turn(Set<UUID> learners, Set<Category> categories, boolean wanted) {
-    Delivery delivery = wanted ? Delivery.INSTANT : Delivery.OFF;
-    learners.forEach(learner -> keep.choose(learner, categories, Channel.EMAIL, delivery));
+    choose(learners, categories, wanted ? Delivery.INSTANT : Delivery.OFF);
   }
 
   /** Who resumes everything has not asked for what does not come by itself. */
@@ -64,7 +85,14 @@ class ChangePreferences {
   }
 
   private void choose(Link link, Set<Category> categories, Delivery delivery) {
-    keep.choose(link.learner(), categories, Channel.EMAIL, delivery);
+    choose(Set.of(link.learner()), categories, delivery);
+  }
+
+  /** Their timelines are looked at: what is wanted only now may be due before anything else. */
+  private void choose(Set<UUID> learners, Set<Category> categories, Delivery delivery) {
+    learners.forEach(learner -> keep.choose(learner, categories, Channel.EMAIL, delivery));
+    timelines.touch(enrolments.of(learners), clock.now());
+    mentorTimelines.touch(learners, clock.now());
   }
 
   private Chosen chosen(Link link) {
@@ -81,6 +109,10 @@ class ChangePreferences {
     return link.category() == Category.WELCOME
         ? EnumSet.allOf(Category.class)
         : EnumSet.of(link.category());
+  }
+
+  private static Set<Category> resumed(Link link) {
+    return link.category() == Category.WELCOME ? byThemselves() : covered(link);
   }
 
   enum Change {
