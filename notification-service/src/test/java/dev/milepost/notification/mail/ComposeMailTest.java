@@ -101,6 +101,19 @@ class ComposeMailTest {
         .doesNotContain("Your last activity");
   }
 
+  @Test
+  void oneMilestoneIsOne() throws Exception {
+    var behind = new PlanDeficit(day(17), List.of(new Planned("git", day(9))), NEXT);
+    assertThat(compose(behind, "en").getSubject())
+        .isEqualTo("One milestone behind the plan of ML engineers, spring: what to do first");
+    assertThat(compose(behind, "de").getSubject()).startsWith("Ein Meilenstein hinter dem Plan");
+    assertThat(text(compose(behind, "en"))).contains("One milestone is past its due day.");
+    assertThat(text(compose(new RoadmapCompleted(1), "en")).replaceAll("\\s+", " "))
+        .contains("one milestone is behind you.");
+    assertThat(text(compose(new RoadmapCompleted(1), "de")).replaceAll("\\s+", " "))
+        .contains("ein Meilenstein liegt hinter dir.");
+  }
+
   private MimeMessage compose(Finding finding, String language) {
     return compose(
         finding, new Address("Lena", "lena@example.invalid", Locale.forLanguageTag(language)));
