@@ -26,6 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InboxPages {
 
   private static final int SHOWN = 20;
+
+  /** Below every message, for who has none and has seen that an endpoint was turned off. */
+  private static final String NOTHING = "0";
+
   private static final String BACK = "redirect:/notifications/inbox";
 
   private final Addresses addresses;
@@ -55,7 +59,7 @@ class InboxPages {
     model.addAttribute("messages", describe.describe(shown, reader));
     model.addAttribute("count", inbox.unread(learners));
     model.addAttribute("turnedOff", inbox.turnedOff(learners));
-    model.addAttribute("newest", shown.isEmpty() ? null : InboxApi.cursor(shown.getFirst()));
+    model.addAttribute("newest", shown.isEmpty() ? NOTHING : InboxApi.cursor(shown.getFirst()));
     model.addAttribute("older", more ? InboxApi.cursor(shown.getLast()) : null);
     model.addAttribute("later", before != null);
     return "notifications/inbox";

@@ -201,6 +201,26 @@ class InboxTest {
   }
 
   @Test
+  void thatAnEndpointWasTurnedOffCanBeMarkedAsReadAlsoWithoutAnyMessage() {
+    jdbc.sql("delete from inbox_message where learner = ?").param(lena.id).update();
+    jdbc.sql(
+            """
+            insert into endpoint (id, learner, kind, url, made_at, disabled_at, disabled_for, noticed)
+            values (gen_random_uuid(), ?, 'slack', 'https://hooks.invalid/1', now(), now(), 'gone',
+                    false)
+            """)
+        .param(lena.id)
+        .update();
+    var browser = new Browser(port, "learner");
+    Page page = browser.open(INBOX);
+    assertThat(page.text()).contains("One is unread", "Mark all as read");
+    assertThat(browser.submit(page, INBOX + "/read", Map.of("upTo", "0")).text())
+        .contains("Nothing is unread")
+        .doesNotContain("Mark all as read");
+    assertThat(inbox().path("unread").asInt()).isZero();
+  }
+
+  @Test
   void anOpenPageHearsAtOnceHowManyAreUnread() {
     var browser = new Browser(port, "learner");
     browser.open(INBOX);
