@@ -9,6 +9,7 @@ import dev.milepost.notification.ledger.MessageQueue;
 import dev.milepost.notification.ledger.Readers;
 import dev.milepost.notification.mail.ComposeMail.UnusableAddress;
 import dev.milepost.notification.policy.Channel;
+import dev.milepost.notification.policy.Frequency;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.policy.Wishes;
@@ -85,6 +86,7 @@ class LastSteps {
     var wishes = preferences.of(ids, Channel.EMAIL);
     var unreached = blocked.among(ids);
     var counted = readers.countedBeside(messages);
+    var lastActive = lastActive(counted);
     var tokens =
         links.tokensFor(
             messages.stream()
@@ -100,6 +102,7 @@ class LastSteps {
               known.containsKey(id),
               unreached.contains(id),
               counted.getOrDefault(id, List.of()),
+              lastActive.get(id),
               message.askedFor());
       all.put(
           message.id(),
@@ -110,6 +113,16 @@ class LastSteps {
 
   private static Link link(Claimed message) {
     return new Link(message.learner(), message.finding().rule().category());
+  }
+
+  /** Of no interest for who was written to less often than may go unanswered. */
+  private Map<UUID, Instant> lastActive(Map<UUID, List<Instant>> counted) {
+    List<UUID> often =
+        counted.entrySet().stream()
+            .filter(reader -> reader.getValue().size() >= Frequency.PATIENCE)
+            .map(Map.Entry::getKey)
+            .toList();
+    return often.isEmpty() ? Map.of() : readers.lastActive(often);
   }
 
   void holdBack(Claimed message, HeldBack why) {

@@ -122,7 +122,7 @@ class MeasureEffect {
                 and (:cohort::uuid is null or c.id = :cohort)
                 and d.channel = 'email' and d.category = any(:nudges) and d.due_at <= :latest
                 -- What else was held back when it was decided on was held back before the draw.
-                and (d.outcome <> 'suppressed' or d.reason in ('holdout', 'unanswered')
+                and (d.outcome <> 'suppressed' or d.reason in ('holdout', 'unanswered', 'too-many')
                      or d.settled_at > d.decided_at)
             ), period as (
               select cohort, min(due_at) as since, max(due_at) as until

@@ -20,6 +20,11 @@ public record CohortMoment(
   }
 
   @Override
+  public SendTimes sendTimes() {
+    return mentor.sendTimes();
+  }
+
+  @Override
   public LocalDate today() {
     return course().dayOf(at);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,14 @@ public record EnrolmentFacts(
   /** The day on which the learner came back from a withdrawal; empty when there was none. */
   public Optional<LocalDate> resumedOn() {
     return Optional.ofNullable(resumedAt).map(course::dayOf);
+  }
+
+  /** When the learner last did anything, or told of it; empty while they have not. */
+  public Optional<Instant> lastActive() {
+    return events.stream()
+        .filter(Moment::isActivity)
+        .flatMap(event -> Stream.of(event.occurredAt(), event.reportedAt()))
+        .max(Instant::compareTo);
   }
 
   public SendTimes sendTimes() {

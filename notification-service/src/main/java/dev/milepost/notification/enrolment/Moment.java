@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,14 @@ public final class Moment implements View {
     return facts;
   }
 
+  @Override
   public Instant at() {
     return at;
+  }
+
+  @Override
+  public SendTimes sendTimes() {
+    return facts.sendTimes();
   }
 
   public Standing standing() {
@@ -106,7 +113,15 @@ public final class Moment implements View {
     return new NextSteps(standing, facts.plan(), today()).choose(1).stream().findFirst();
   }
 
-  private static boolean isActivity(MilestoneReported event) {
+  /** The same besides these milestones. */
+  public Optional<NextStep> nextStep(Set<String> besides) {
+    return new NextSteps(standing, facts.plan(), today())
+        .choose(besides.size() + 1).stream()
+            .filter(step -> !besides.contains(step.milestone()))
+            .findFirst();
+  }
+
+  static boolean isActivity(MilestoneReported event) {
     return !event.carriedOver()
         && !event.type().isReview()
         && event.type() != MilestoneEventType.REVOKED;

@@ -1,5 +1,6 @@
 package dev.milepost.notification.enrolment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -8,6 +9,11 @@ import java.time.LocalDate;
 public sealed interface View permits Moment, CohortMoment {
 
   Course course();
+
+  Instant at();
+
+  /** Of the reader. */
+  SendTimes sendTimes();
 
   /** In the cohort's zone. */
   LocalDate today();

@@ -172,6 +172,8 @@ public class CohortLearners {
           types[place],
           submissions[place],
           occurred[place].toInstant(),
+          // When it was told makes no difference to what mentors are told of.
+          occurred[place].toInstant(),
           carriedOver[place]);
     }
   }

@@ -218,7 +218,7 @@ public class Enrolments {
     jdbc.sql(
             """
             select m.enrolment, m.id, m.milestone, m.type, m.submission, m.occurred_at,
-                   m.carried_over
+                   m.carried_over, coalesce(m.reported_at, m.occurred_at) as reported_at
             from milestone_event m
             where m.enrolment = any(?)
             """)
@@ -238,6 +238,7 @@ public class Enrolments {
             row.getString("type"),
             row.getObject("submission", UUID.class),
             row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+            row.getObject("reported_at", OffsetDateTime.class).toInstant(),
             row.getBoolean("carried_over"))
         .of(enrolment);
   }
@@ -249,9 +250,10 @@ public class Enrolments {
       String type,
       @Nullable UUID submission,
       Instant occurredAt,
+      Instant reportedAt,
       boolean carriedOver) {
 
-    /** Who reported it, how and when makes no difference to any rule. */
+    /** Who reported it and how makes no difference to any rule. */
     MilestoneReported of(UUID enrolment) {
       return new MilestoneReported(
           id,
@@ -263,7 +265,7 @@ public class Enrolments {
           MilestoneEventType.of(type),
           submission,
           occurredAt,
-          occurredAt,
+          reportedAt,
           null,
           null,
           carriedOver,

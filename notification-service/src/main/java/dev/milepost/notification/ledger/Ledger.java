@@ -3,6 +3,7 @@ package dev.milepost.notification.ledger;
 import dev.milepost.notification.ledger.LedgerRows.Row;
 import dev.milepost.notification.rules.Finding;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -39,19 +40,26 @@ public class Ledger {
     return recorded;
   }
 
-  /** What waited for these digests, if any are, is in them now, whatever comes of them. */
+  /**
+   * What waited for these digests, if any are, is in them now, whatever comes of them. What is
+   * folded together with one waits for the next.
+   */
   private void gather(List<Decision> recorded) {
+    UUID[] justFolded =
+        recorded.stream().filter(Decision::isFolded).map(Decision::id).toArray(UUID[]::new);
     jdbc.batchUpdate(
         """
         update decision set folded_into = :digest
         where enrolment = :enrolment and outcome = 'folded' and folded_into is null
+          and id <> all (:justFolded::uuid[])
         """,
         recorded.stream()
             .filter(decision -> decision.finding() instanceof Finding.Digest)
             .map(
                 digest ->
                     new MapSqlParameterSource("digest", digest.id())
-                        .addValue("enrolment", digest.enrolment()))
+                        .addValue("enrolment", digest.enrolment())
+                        .addValue("justFolded", justFolded))
             .toArray(SqlParameterSource[]::new));
   }
 

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the ledger knows of how often readers are written to, what waits for their digests, and what
- * was decided on.
+ * What is known of how often readers are written to and when they last answered by doing anything,
+ * what waits for their digests, and what was decided on.
  */
 @Component
 public class Readers {
@@ -106,6 +106,32 @@ public class Readers {
                   .add(row.getObject("counted_at", OffsetDateTime.class).toInstant());
             });
     return counted;
+  }
+
+  /**
+   * When these learners last did anything in any of their cohorts, or told of it, as {@link
+   * dev.milepost.notification.enrolment.EnrolmentFacts#lastActive} has it of one enrolment; without
+   * those who have not. Reads what is known of them by their ids.
+   */
+  public Map<UUID, Instant> lastActive(Collection<UUID> learners) {
+    var last = new HashMap<UUID, Instant>();
+    jdbc.sql(
+            """
+            select e.learner, max(greatest(m.occurred_at, m.reported_at)) as last_active
+            from enrolment e
+            join milestone_event m on m.enrolment = e.id
+            where e.learner = any(?) and not m.carried_over
+              and m.type in ('started', 'submitted', 'completed')
+            group by e.learner
+            """)
+        .param(learners.toArray(UUID[]::new))
+        .query(
+            row -> {
+              last.put(
+                  row.getObject("learner", UUID.class),
+                  row.getObject("last_active", OffsetDateTime.class).toInstant());
+            });
+    return last;
   }
 
   /** Keys and ids under which there are decisions on these enrolments already. */

@@ -33,6 +33,8 @@ record LedgerEntry(
         @Nullable String reason,
     @Schema(description = "The digest that a folded message went into; null while it waits for one")
         @Nullable UUID foldedInto,
+    @Schema(description = "What came of that digest", example = "sent")
+        @Nullable String digestOutcome,
     @Schema(
             types = "object",
             example =

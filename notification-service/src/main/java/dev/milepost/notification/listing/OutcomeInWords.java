@@ -46,19 +46,18 @@ class OutcomeInWords {
       case "claimed", "sending" -> language.say("outcome.on-its-way");
       case "unknown" -> language.say("outcome.unknown");
       case "suppressed" -> language.say("outcome.not-sent", why.get());
-      case "folded" ->
-          language.say(
-              entry.foldedInto() == null ? "outcome.folded" : "outcome.folded-into", why.get());
+      case "folded" -> language.say(folded(entry.digestOutcome()), why.get());
       case "failed" -> language.say("outcome.failed", why.get());
       default -> waiting(entry.nextTryAt(), language, zone);
     };
   }
 
-  /** The reasons of a summary in words, the most frequent first. */
+  /** Why messages were not sent, in words, the most frequent reason first. */
   Map<String, Long> reasons(LedgerSummary summary, Language language) {
     var reasons = new LinkedHashMap<String, Long>();
     summary.reasons().entrySet().stream()
         .filter(counted -> !counted.getKey().startsWith("unknown/"))
+        .filter(counted -> !counted.getKey().startsWith("folded/"))
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .forEach(
             counted -> {
@@ -66,6 +65,15 @@ class OutcomeInWords {
               reasons.merge(toOthers(parts.getLast(), language), counted.getValue(), Long::sum);
             });
     return reasons;
+  }
+
+  private static String folded(@Nullable String digestOutcome) {
+    return switch (digestOutcome) {
+      case "sent" -> "outcome.folded-into";
+      case "unknown" -> "outcome.folded-unclear";
+      case "failed", "suppressed" -> "outcome.folded-untold";
+      case null, default -> "outcome.folded";
+    };
   }
 
   private String waiting(@Nullable Instant nextTry, Language language, ZoneId zone) {

@@ -31,8 +31,10 @@ class ReadLedger {
   List<LedgerEntry> list(String organisation, LedgerFilter filter, long before, int limit) {
     return jdbc.sql(
             """
-            select d.*, (d.chances ->> d.variant)::double precision as chance
+            select d.*, (d.chances ->> d.variant)::double precision as chance,
+                   digest.outcome as digest_outcome
             from decision d
+            left join decision digest on digest.id = d.folded_into
             left join enrolment e on e.id = d.enrolment
             join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.place < :before
@@ -60,8 +62,10 @@ class ReadLedger {
   Optional<LedgerEntry> find(String organisation, UUID id) {
     return jdbc.sql(
             """
-            select d.*, (d.chances ->> d.variant)::double precision as chance
+            select d.*, (d.chances ->> d.variant)::double precision as chance,
+                   digest.outcome as digest_outcome
             from decision d
+            left join decision digest on digest.id = d.folded_into
             left join enrolment e on e.id = d.enrolment
             join cohort c on c.id = coalesce(e.cohort, d.cohort)
             where c.organisation = :organisation and d.id = :id
@@ -108,6 +112,7 @@ class ReadLedger {
         row.getString("outcome"),
         row.getString("reason"),
         row.getObject("folded_into", UUID.class),
+        row.getString("digest_outcome"),
         json.readTree(row.getString("facts")),
         row.getObject("happened_at", OffsetDateTime.class).toInstant(),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),

@@ -62,7 +62,7 @@ final class WriteDigest {
 
   List<Item> items() {
     return nothingKept()
-        ? new ListMilestones(words, moment).next(moment.nextStep().orElse(null))
+        ? new ListMilestones(words, moment).next(digest.next())
         : digest.kept().stream().map(letters).map(this::item).toList();
   }
 

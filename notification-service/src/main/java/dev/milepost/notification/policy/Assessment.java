@@ -6,6 +6,7 @@ import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.AboutCohort;
+import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.MentorRules;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
@@ -82,6 +83,7 @@ public final class Assessment {
         new Situation(
             found.rule(),
             left,
+            left,
             List.copyOf(toldWithIt),
             now,
             day(now.at(), zone),
@@ -103,10 +105,12 @@ public final class Assessment {
     EnrolmentFacts facts = now.facts();
     LocalDate today = day(now.at(), facts.learnerZone());
     Optional<Finding> left = rules.stillTrue(found, now);
+    Optional<Finding> wanted = left.flatMap(one -> wanted(one, now, recipient.wishes(), today));
     var situation =
         new Situation(
             found.rule(),
             left,
+            wanted,
             toldWithIt,
             now,
             today,
@@ -114,8 +118,20 @@ public final class Assessment {
             reached.ago(),
             frequency(recipient, facts.learnerZone()),
             recipient);
-    Finding told = left.flatMap(one -> recipient.wishes().without(one, today)).orElse(found);
-    return new Assessed(told, now, HeldBack.reason(situation));
+    return new Assessed(wanted.orElse(found), now, HeldBack.reason(situation));
+  }
+
+  /** A digest of which nothing is wanted is still due where one comes with nothing kept, too. */
+  private Optional<Finding> wanted(Finding left, Moment now, Wishes wishes, LocalDate today) {
+    return wishes
+        .without(left, now, today)
+        .or(
+            () ->
+                left instanceof Digest digest
+                    ? rules
+                        .stillTrue(new Digest(digest.day(), List.of()), now)
+                        .flatMap(overview -> wishes.without(overview, now, today))
+                    : Optional.empty());
   }
 
   private Reached reached(Moments moments, Times times) {

@@ -1,12 +1,14 @@
 package dev.milepost.notification.policy;
 
 import dev.milepost.notification.enrolment.Moment;
+import dev.milepost.notification.enrolment.SendTimes;
 import dev.milepost.notification.rules.Finding.StageCompleted;
+import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.rules.SameMoment;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,22 +43,21 @@ public enum HeldBack {
   ADDRESS_BLOCKED(now -> now.recipient().blocked()),
   PAUSED(now -> now.wishes().isPaused(now.today())),
   /** The category, or every milestone that there is something to say of, rests for a while. */
-  SNOOZED(
-      now ->
-          now.wishes().isSnoozed(now.category(), now.today())
-              || now.finding()
-                  .filter(found -> now.wishes().without(found, now.today()).isPresent())
-                  .isEmpty()),
+  SNOOZED(now -> now.wishes().isSnoozed(now.category(), now.today()) || now.wanted().isEmpty()),
   HOLDOUT(now -> now.category().isNudge() && isHeldOut(now)),
-  DIGEST_CHOSEN(true, now -> now.wishes().delivery(now.category()) == Delivery.DIGEST),
-  /** The reader has not done anything after the last messages; any activity ends it. */
+  /** Without a digest that could tell of it, it comes at once. */
+  DIGEST_CHOSEN(
+      true,
+      now -> now.wishes().delivery(now.category()) == Delivery.DIGEST && isADigestToCome(now)),
+  /**
+   * The reader has not done anything after the last messages; any activity ends it, in whatever
+   * cohort.
+   */
   UNANSWERED(now -> isLimited(now) && isUnanswered(now)),
-  DAY_FULL(
-      true,
-      now -> isLimited(now) && now.frequency().isDayFull(now.today(), now.settings().perDay())),
-  WEEK_FULL(
-      true,
-      now -> isLimited(now) && now.frequency().isWeekFull(now.today(), now.settings().perWeek()));
+  DAY_FULL(true, now -> isDayFull(now) && isADigestToCome(now)),
+  WEEK_FULL(true, now -> isWeekFull(now) && isADigestToCome(now)),
+  /** The day or the week is full, and there is no digest that could tell of it. */
+  TOO_MANY(now -> isDayFull(now) || isWeekFull(now));
 
   /** What is older than this is no news. */
   public static final Duration FRESH = Duration.ofDays(2);
@@ -117,6 +118,25 @@ public enum HeldBack {
             now.settings().holdoutPercent());
   }
 
+  /** One that is on, wanted, and neither put off nor after the cohort's end. */
+  private static boolean isADigestToCome(Situation now) {
+    Rule digest = now.rule().isForMentors() ? Rule.MENTOR_DIGEST : Rule.WEEKLY_DIGEST;
+    SendTimes times = now.now().sendTimes();
+    Instant next = times.firstAfter(now.now().at(), now.settings().digestDay());
+    return digest.setting(now.settings()).on()
+        && now.wishes().delivery(digest.category()) != Delivery.OFF
+        && !now.wishes().isSnoozed(digest.category(), LocalDate.ofInstant(next, times.zone()))
+        && !now.now().course().dayOf(next).isAfter(now.now().course().endDay());
+  }
+
+  private static boolean isDayFull(Situation now) {
+    return isLimited(now) && now.frequency().isDayFull(now.today(), now.settings().perDay());
+  }
+
+  private static boolean isWeekFull(Situation now) {
+    return isLimited(now) && now.frequency().isWeekFull(now.today(), now.settings().perWeek());
+  }
+
   private static boolean isLimited(Situation now) {
     return now.category().isNudge() && !now.recipient().askedFor();
   }
@@ -124,11 +144,12 @@ public enum HeldBack {
   /** Mentors answer by what they do for others, of which nothing is counted here. */
   private static boolean isUnanswered(Situation now) {
     return now.now() instanceof Moment moment
-        && now.frequency().isRest(now.today(), lastActive(moment.activeDays()));
+        && now.frequency().isRest(now.today(), answered(now.recipient(), moment));
   }
 
-  private static Optional<LocalDate> lastActive(List<LocalDate> days) {
-    return days.isEmpty() ? Optional.empty() : Optional.of(days.getLast());
+  private static Optional<LocalDate> answered(Recipient reader, Moment moment) {
+    return Optional.ofNullable(reader.lastActive())
+        .map(at -> LocalDate.ofInstant(at, moment.facts().learnerZone()));
   }
 
   private static boolean isOverTwoDays(Duration age) {

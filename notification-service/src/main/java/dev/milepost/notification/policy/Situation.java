@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param rule that found something
  * @param finding what it found, as it stands now; empty when it is no longer true
+ * @param wanted the same as the reader wants to hear of it; empty when that is nothing
  * @param toldWithIt what goes out at the same moment
  * @param now what it is about, with all that is known
  * @param today the reader's day
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record Situation(
     Rule rule,
     Optional<? extends Finding> finding,
+    Optional<? extends Finding> wanted,
     List<Finding> toldWithIt,
     View now,
     LocalDate today,

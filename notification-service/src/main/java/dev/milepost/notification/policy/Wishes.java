@@ -1,5 +1,6 @@
 package dev.milepost.notification.policy;
 
+import dev.milepost.notification.enrolment.Moment;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.Digest;
@@ -63,14 +64,16 @@ public record Wishes(
 
   /**
    * What is left to say of a finding without the milestones that are snoozed, and of a digest
-   * without what is unwanted by now; may be nothing.
+   * without what is unwanted by now; may be nothing. A digest for which nothing was kept stays one.
+   *
+   * @param today the reader's day
    */
-  Optional<Finding> without(Finding finding, LocalDate today) {
-    if (finding instanceof Digest digest) {
+  Optional<Finding> without(Finding finding, Moment now, LocalDate today) {
+    if (finding instanceof Digest digest && !digest.kept().isEmpty()) {
       List<Finding> kept =
           digest.kept().stream()
               .filter(one -> isWanted(one.rule().category(), today))
-              .flatMap(one -> without(one, today).stream())
+              .flatMap(one -> without(one, now, today).stream())
               .toList();
       return kept.isEmpty() ? Optional.empty() : Optional.of(new Digest(digest.day(), kept));
     }
@@ -79,7 +82,9 @@ public record Wishes(
             .filter(snooze -> today.isBefore(snooze.getValue()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return finding.without(quiet);
+    return quiet.isEmpty()
+        ? Optional.of(finding)
+        : finding.without(quiet, now.nextStep(quiet).orElse(null));
   }
 
   private boolean isWanted(Category category, LocalDate today) {

@@ -41,8 +41,12 @@ public sealed interface Finding {
   /** What a mentor is told of a whole cohort; learners are named by their ids. */
   sealed interface AboutCohort extends Finding permits ReviewsWaiting, MentorDigest {}
 
-  /** The same without these milestones; empty when nothing is left to say. */
-  default Optional<Finding> without(Set<String> milestones) {
+  /**
+   * The same without these milestones; empty when nothing is left to say.
+   *
+   * @param instead what to take up next besides them; null when there is nothing
+   */
+  default Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
     return Optional.of(this);
   }
 
@@ -50,6 +54,11 @@ public sealed interface Finding {
     @Override
     public Rule rule() {
       return Rule.WELCOME;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
+      return Optional.of(new Welcome(besides(milestones, next, instead)));
     }
 
     @Override
@@ -69,7 +78,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public Optional<Finding> without(Set<String> milestones) {
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
       List<Planned> rest = rest(left, milestones);
       return rest.isEmpty() ? Optional.empty() : Optional.of(new StageDueSoon(stage, due, rest));
     }
@@ -96,7 +105,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public Optional<Finding> without(Set<String> milestones) {
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
       List<Planned> rest = rest(late, milestones);
       return rest.isEmpty() ? Optional.empty() : Optional.of(new Overdue(day, rest));
     }
@@ -121,6 +130,12 @@ public sealed interface Finding {
     }
 
     @Override
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
+      return Optional.ofNullable(besides(milestones, next, instead))
+          .map(step -> new Silence(since, begun, silentDays, usualGap, step));
+    }
+
+    @Override
     public String subject() {
       return since.toString();
     }
@@ -137,7 +152,7 @@ public sealed interface Finding {
     }
 
     @Override
-    public Optional<Finding> without(Set<String> milestones) {
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
       List<Planned> rest = rest(left, milestones);
       return rest.isEmpty() ? Optional.empty() : Optional.of(new MilestonesDueSoon(day, rest));
     }
@@ -160,9 +175,11 @@ public sealed interface Finding {
     }
 
     @Override
-    public Optional<Finding> without(Set<String> milestones) {
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
       List<Planned> rest = rest(late, milestones);
-      return rest.isEmpty() ? Optional.empty() : Optional.of(new PlanDeficit(day, rest, next));
+      return rest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new PlanDeficit(day, rest, besides(milestones, next, instead)));
     }
 
     @Override
@@ -179,6 +196,12 @@ public sealed interface Finding {
     @Override
     public Rule rule() {
       return Rule.STREAK_AT_RISK;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
+      return Optional.ofNullable(besides(milestones, next, instead))
+          .map(step -> new StreakAtRisk(week, weeks, step));
     }
 
     @Override
@@ -221,6 +244,11 @@ public sealed interface Finding {
     }
 
     @Override
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
+      return Optional.of(new StageCompleted(stage, besides(milestones, next, instead)));
+    }
+
+    @Override
     public String subject() {
       return stage;
     }
@@ -251,6 +279,7 @@ public sealed interface Finding {
    *
    * @param day the day of the message, in the learner's zone
    * @param kept in the order in which it came up
+   * @param next what to take up next, where nothing was kept; null when there is nothing
    */
   record Digest(
       LocalDate day,
@@ -265,11 +294,22 @@ public sealed interface Finding {
             @JsonSubTypes.Type(value = StageCompleted.class, name = "stage-completed"),
             @JsonSubTypes.Type(value = RoadmapCompleted.class, name = "roadmap-completed")
           })
-          List<Finding> kept)
+          List<Finding> kept,
+      @Nullable NextStep next)
       implements Finding {
+
+    public Digest(LocalDate day, List<Finding> kept) {
+      this(day, kept, null);
+    }
+
     @Override
     public Rule rule() {
       return Rule.WEEKLY_DIGEST;
+    }
+
+    @Override
+    public Optional<Finding> without(Set<String> milestones, @Nullable NextStep instead) {
+      return Optional.of(new Digest(day, kept, besides(milestones, next, instead)));
     }
 
     @Override
@@ -294,6 +334,11 @@ public sealed interface Finding {
   }
 
   record Planned(String milestone, LocalDate due) {}
+
+  private static @Nullable NextStep besides(
+      Set<String> milestones, @Nullable NextStep next, @Nullable NextStep instead) {
+    return next != null && milestones.contains(next.milestone()) ? instead : next;
+  }
 
   private static List<Planned> rest(List<Planned> all, Set<String> without) {
     return all.stream().filter(one -> !without.contains(one.milestone())).toList();

@@ -59,9 +59,12 @@ public final class WeeklyDigestRule implements TimedRule<Digest> {
     }
     boolean overview =
         now.facts().course().settings().weeklyOverview() && !now.standing().isRoadmapCompleted();
-    return left.isEmpty() && !overview
-        ? Optional.empty()
-        : Optional.of(new Digest(finding.day(), List.copyOf(left.values())));
+    if (!left.isEmpty()) {
+      return Optional.of(new Digest(finding.day(), List.copyOf(left.values())));
+    }
+    return overview
+        ? Optional.of(new Digest(finding.day(), List.of(), now.nextStep().orElse(null)))
+        : Optional.empty();
   }
 
   private static Instant next(EnrolmentFacts facts, Instant after) {

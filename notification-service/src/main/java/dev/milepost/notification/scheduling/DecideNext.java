@@ -9,6 +9,7 @@ import dev.milepost.notification.policy.Assessment.Times;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.time.BusinessClock;
@@ -62,7 +63,7 @@ final class DecideNext {
     Instant moment = after(moments, covered).orElse(Instant.MAX);
     Instant now = clock.now();
     if (occasion.isPresent() && !happened.isAfter(now) && !happened.isAfter(moment)) {
-      var decisions = told(known, occasion.get());
+      List<Decision> decisions = told(known, occasion.get());
       return step(known, after(moments, covered), covered, occasion.get(), decisions);
     }
     if (!moment.isAfter(now)) {
@@ -76,6 +77,9 @@ final class DecideNext {
   }
 
   private List<Decision> told(Known known, Occasion occasion) {
+    if (isTold(known, occasion)) {
+      return List.of();
+    }
     Instant due = dueAt(known, occasion);
     Finding found =
         finding(known, occasion, due)
@@ -86,13 +90,26 @@ final class DecideNext {
 
   private Optional<Finding> finding(Known known, Occasion occasion, Instant at) {
     return occasion.rule() == Rule.WEEKLY_DIGEST
-        ? Optional.of(new Finding.Digest(LocalDate.parse(occasion.subject()), known.folded()))
+        ? Optional.of(new Digest(LocalDate.parse(occasion.subject()), known.folded()))
         : rules.finding(occasion.rule(), occasion.subject(), known.moments().now(at));
   }
 
+  /** What a digest was to come for: another has told it, since the day for digests has changed. */
+  private static boolean isTold(Known known, Occasion occasion) {
+    return occasion.rule() == Rule.WEEKLY_DIGEST && known.folded().isEmpty();
+  }
+
   private List<Decision> timed(Known known, Instant moment) {
-    List<Finding> found = rules.findings(known.moments().asOf(moment));
+    List<Finding> found =
+        rules.findings(known.moments().asOf(moment)).stream()
+            .map(one -> withKept(one, known.folded()))
+            .toList();
     return decisions(known, found, Times.at(moment));
+  }
+
+  /** An overview that comes with time tells what waits for a digest, too. */
+  private static Finding withKept(Finding found, List<Finding> folded) {
+    return found instanceof Digest digest ? new Digest(digest.day(), folded) : found;
   }
 
   private List<Decision> decisions(Known known, List<Finding> found, Times times) {

@@ -107,7 +107,7 @@ public final class RunAhead {
             timeline.covered,
             List.copyOf(timeline.open),
             List.copyOf(timeline.folded),
-            reader.with(List.copyOf(counted)),
+            reader.with(List.copyOf(counted)).lastActive(lastActive()),
             told);
     List<Decision> recorded = timeline.take(decideNext.decide(known, timeline.times));
     for (Decision decision : recorded) {
@@ -117,6 +117,13 @@ public final class RunAhead {
       }
     }
     return recorded;
+  }
+
+  private @Nullable Instant lastActive() {
+    return timelines.values().stream()
+        .flatMap(timeline -> timeline.lastActive.stream())
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   /**
@@ -142,12 +149,14 @@ public final class RunAhead {
     private final List<Finding> folded;
     private final Set<String> decided;
     private Moments known;
+    private Optional<Instant> lastActive;
     private NavigableSet<Instant> times;
     private Instant covered;
     private Due due;
 
     Timeline(AsItStands enrolment) {
       known = new Moments(enrolment.facts());
+      lastActive = enrolment.facts().lastActive();
       covered = enrolment.coveredUntil();
       times = rules.moments(enrolment.facts(), covered);
       due = due(Optional.ofNullable(enrolment.dueAt()));
@@ -162,6 +171,7 @@ public final class RunAhead {
 
     void learn(EnrolmentFacts now, List<Occasion> happened, Instant at) {
       known = new Moments(now);
+      lastActive = now.lastActive();
       times = rules.moments(now, covered);
       note(happened);
       due = due(Optional.of(at));
@@ -174,10 +184,10 @@ public final class RunAhead {
       covered = step.coveredUntil();
       due = due(step.next());
       List<Decision> recorded = step.decisions().stream().filter(this::isNew).toList();
-      recorded.stream().filter(Decision::isFolded).map(Decision::finding).forEach(folded::add);
       if (recorded.stream().anyMatch(one -> one.finding() instanceof Finding.Digest)) {
         folded.clear();
       }
+      recorded.stream().filter(Decision::isFolded).map(Decision::finding).forEach(folded::add);
       return recorded;
     }
 

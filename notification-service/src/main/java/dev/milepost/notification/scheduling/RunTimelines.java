@@ -21,6 +21,7 @@ import dev.milepost.notification.scheduling.Timelines.Next;
 import dev.milepost.time.BusinessClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ public class RunTimelines {
       readers.hold(learners);
       counted = readers.counted(learners, due.getFirst().dueAt());
       var occasions = timelines.occasions(facts.keySet());
-      var folded = readers.folded(withDigest(occasions));
+      var folded = readers.folded(withDigest(facts.values(), occasions));
+      var lastActive = readers.lastActive(learners);
       var reachable = addresses.reachable(learners);
       var unreached = blocked.among(learners);
       var wishes = preferences.of(learners, Channel.EMAIL);
@@ -131,6 +133,7 @@ public class RunTimelines {
                       reachable.getOrDefault(learner, false),
                       unreached.contains(learner),
                       counted.getOrDefault(learner, List.of()),
+                      lastActive.get(learner),
                       false),
                   reachable.containsKey(learner)));
         }
@@ -151,13 +154,16 @@ public class RunTimelines {
           learner, later, (one, other) -> Due.IN_ORDER.compare(one, other) < 0 ? one : other);
     }
 
-    private static List<UUID> withDigest(Map<UUID, List<Occasion>> occasions) {
-      return occasions.entrySet().stream()
+    /** A digest comes for what waits for it, or with time. */
+    private static List<UUID> withDigest(
+        Collection<EnrolmentFacts> facts, Map<UUID, List<Occasion>> occasions) {
+      return facts.stream()
           .filter(
-              entry ->
-                  entry.getValue().stream()
-                      .anyMatch(occasion -> occasion.rule() == Rule.WEEKLY_DIGEST))
-          .map(Map.Entry::getKey)
+              known ->
+                  known.course().settings().weeklyOverview()
+                      || occasions.getOrDefault(known.enrolment(), List.of()).stream()
+                          .anyMatch(occasion -> occasion.rule() == Rule.WEEKLY_DIGEST))
+          .map(EnrolmentFacts::enrolment)
           .toList();
     }
 

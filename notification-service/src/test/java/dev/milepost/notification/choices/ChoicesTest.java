@@ -11,6 +11,7 @@ import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
 import dev.milepost.test.Browser;
 import dev.milepost.test.Browser.Page;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +129,7 @@ class ChoicesTest {
     awaitLedger("welcome sent", "stage-completed folded digest-chosen");
     assertThat(browser.open("/notifications").text())
         .contains("Kept for the weekly digest: such messages are chosen to come together");
-    world.jump(java.time.Duration.ofDays(7));
+    world.jump(Duration.ofDays(7));
     await().untilAsserted(() -> assertThat(world.ledger(lena)).contains("weekly-digest sent"));
     assertThat(world.subjects(lena)).contains("Your week in Spring cohort");
     assertThat(browser.open("/notifications").text()).contains("Told in the weekly digest");
@@ -142,6 +143,42 @@ class ChoicesTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void withoutTheDigestWhatIsWantedTogetherComesAtOnce() {
+    choose(
+        """
+        {"categories": {"progress": {"email": "digest"}, "digest": {"email": "off"}}}
+        """);
+    completeAStage();
+    awaitLedger("welcome sent", "stage-completed sent");
+  }
+
+  @Test
+  void whatWasKeptForADigestThatIsTurnedOffIsNotSaidToBeTold() {
+    choose("{\"categories\": {\"progress\": {\"email\": \"digest\"}}}");
+    completeAStage();
+    awaitLedger("welcome sent", "stage-completed folded digest-chosen");
+    choose("{\"categories\": {\"digest\": {\"email\": \"off\"}}}");
+    world.jump(Duration.ofDays(7));
+    await()
+        .untilAsserted(
+            () -> assertThat(world.ledger(lena)).contains("weekly-digest suppressed unsubscribed"));
+    assertThat(browser.open("/notifications").text())
+        .contains("Kept for a weekly digest that was not sent")
+        .doesNotContain("Told in the weekly digest");
+  }
+
+  @Test
+  void aCohortsWeeklyOverviewArrivesAlsoWithNothingKeptForIt() {
+    var set =
+        Http.asAdmin(port)
+            .put("/cohorts/" + lena.slug() + "/settings", "{\"weeklyOverview\": true}");
+    assertThat(set.status()).as(set.body()).isEqualTo(200);
+    world.jump(Duration.ofDays(7));
+    await().untilAsserted(() -> assertThat(world.ledger(lena)).contains("weekly-digest sent"));
+    assertThat(world.subjects(lena)).contains("Your week in Spring cohort");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.milepost.notification.ledger;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,10 +12,14 @@ import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Finding;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
@@ -26,6 +31,7 @@ class LedgerTest {
   @Autowired private Ledger ledger;
   @Autowired private TransactionTemplate transaction;
   @Autowired private World world;
+  @Autowired private JdbcClient jdbc;
   private Learner learner;
 
   @BeforeEach
@@ -36,9 +42,7 @@ class LedgerTest {
 
   /** Records that a stage was completed at {@code at}; true when this is a new decision. */
   private boolean record(Instant at, HeldBack heldBack) {
-    var found = new Finding.StageCompleted("basics", null);
-    var decision =
-        new Decision(learner.enrolmentId, learner.id, found, Times.at(at), at, heldBack, null);
+    var decision = decision("basics", at, heldBack);
     return transaction.execute(status -> !ledger.record(List.of(decision)).isEmpty());
   }
 
@@ -57,6 +61,38 @@ class LedgerTest {
   void whatIsHeldBackForAnotherReasonIsDecidedOnce() {
     assertThat(record(FIRST, HeldBack.STALE)).isTrue();
     assertThat(record(LATER, HeldBack.STALE)).isFalse();
+  }
+
+  @Test
+  void aDigestTakesWhatWaitedAndNotWhatIsFoldedWithIt() {
+    var waited = decision("basics", FIRST, HeldBack.DAY_FULL);
+    var together = decision("projects", LATER, HeldBack.DAY_FULL);
+    var digest = digest(LATER.atZone(UTC).toLocalDate(), LATER);
+    transaction.executeWithoutResult(status -> ledger.record(List.of(waited)));
+    transaction.executeWithoutResult(status -> ledger.record(List.of(together, digest)));
+    assertThat(foldedInto(waited)).contains(digest.id());
+    assertThat(foldedInto(together)).isEmpty();
+    var next = digest(LATER.atZone(UTC).toLocalDate().plusDays(7), LATER.plus(Duration.ofDays(7)));
+    transaction.executeWithoutResult(status -> ledger.record(List.of(next)));
+    assertThat(foldedInto(together)).contains(next.id());
+  }
+
+  private Decision decision(String stage, Instant at, HeldBack heldBack) {
+    var found = new Finding.StageCompleted(stage, null);
+    return new Decision(learner.enrolmentId, learner.id, found, Times.at(at), at, heldBack, null);
+  }
+
+  private Decision digest(LocalDate day, Instant at) {
+    var found = new Finding.Digest(day, List.of());
+    return new Decision(
+        learner.enrolmentId, learner.id, found, Times.at(at), at, HeldBack.STALE, null);
+  }
+
+  private Optional<UUID> foldedInto(Decision decision) {
+    return jdbc.sql("select folded_into from decision where id = ? and folded_into is not null")
+        .param(decision.id())
+        .query(UUID.class)
+        .optional();
   }
 
   @Test

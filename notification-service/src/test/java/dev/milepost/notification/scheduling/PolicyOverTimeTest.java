@@ -16,6 +16,7 @@ import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.notification.scheduling.DecideNext.Known;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class PolicyOverTimeTest {
 
   private static final Instant ENROLLED = morning(Facts.START.minusDays(3));
-  private static final Instant END = morning(LocalDate.of(2026, 6, 29));
+  private static final Instant END = morning(LocalDate.of(2026, 7, 8));
   private static final Instant END_OF_YEAR = morning(LocalDate.of(2026, 12, 31));
   private static final int LEARNERS = 400;
 
@@ -59,7 +61,10 @@ class PolicyOverTimeTest {
     int digests = 0;
     for (int learner = 0; learner < LEARNERS; learner++) {
       EnrolmentFacts facts = somebody();
-      List<Decision> decisions = new Run(facts, wishes(), END).toTheEnd();
+      var run = new Run(facts, wishes(), END);
+      List<Decision> decisions = run.toTheEnd();
+      // What is kept for a digest is told in one, before the cohort is over.
+      assertThat(run.folded).isEmpty();
       List<Decision> out = decisions.stream().filter(one -> one.heldBack() == null).toList();
       assertThat(out).allSatisfy(one -> assertInTheWindow(one, facts));
       assertWithinLimits(out, facts);
@@ -226,7 +231,9 @@ class PolicyOverTimeTest {
       Instant covered = ENROLLED;
       Instant next = ENROLLED;
       while (!next.isAfter(end)) {
-        var recipient = new Recipient(wishes, true, false, List.copyOf(counted), false);
+        var recipient =
+            new Recipient(wishes, true, false, List.copyOf(counted), false)
+                .lastActive(facts.lastActive().orElse(null));
         Step step =
             decider.decide(
                 new Known(
@@ -236,7 +243,7 @@ class PolicyOverTimeTest {
                     List.copyOf(folded),
                     recipient,
                     true));
-        step.decisions().forEach(this::take);
+        take(step.decisions().stream().filter(this::isNew).toList());
         step.done().ifPresent(open::remove);
         step.digests().stream().filter(digest -> !open.contains(digest)).forEach(open::add);
         covered = step.coveredUntil();
@@ -248,22 +255,26 @@ class PolicyOverTimeTest {
     /**
      * The first decision under a key stands, as in the ledger: an overview and a digest share it.
      */
-    private void take(Decision decision) {
+    private boolean isNew(Decision decision) {
       boolean known = decisions.stream().anyMatch(one -> sameKey(one, decision));
       assertThat(known).as(decision.dedupeKey()).matches(it -> !it || isDigest(decision));
-      if (known) {
-        return;
-      }
-      decisions.add(decision);
-      if (decision.countsAt() != null) {
-        counted.add(decision.countsAt());
-      }
-      if (isFolded(decision)) {
-        folded.add(decision.finding());
-      }
-      if (isDigest(decision)) {
-        folded.clear();
-      }
+      return !known;
+    }
+
+    /** A digest takes what was folded before; what is folded with it waits for the next. */
+    private void take(List<Decision> step) {
+      decisions.addAll(step);
+      step.stream().filter(PolicyOverTimeTest::isDigest).forEach(this::takesAllThatWaits);
+      step.stream()
+          .filter(PolicyOverTimeTest::isFolded)
+          .map(Decision::finding)
+          .forEach(folded::add);
+      step.stream().flatMap(one -> Stream.ofNullable(one.countsAt())).forEach(counted::add);
+    }
+
+    private void takesAllThatWaits(Decision digest) {
+      assertThat(((Digest) digest.finding()).kept()).isEqualTo(folded);
+      folded.clear();
     }
   }
 }

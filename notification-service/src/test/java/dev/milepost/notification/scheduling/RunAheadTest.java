@@ -4,13 +4,16 @@ import static dev.milepost.notification.enrolment.Facts.day;
 import static dev.milepost.notification.enrolment.Facts.morning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.events.MilestoneReported;
 import dev.milepost.notification.enrolment.CourseSettings;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Facts;
+import dev.milepost.notification.enrolment.RuleSetting;
 import dev.milepost.notification.enrolment.SendWindow;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.policy.Wishes;
+import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.Digest;
 import dev.milepost.notification.rules.Rule;
 import dev.milepost.notification.scheduling.RunAhead.AsItStands;
@@ -39,11 +42,15 @@ class RunAheadTest {
   }
 
   private static RunAhead of(EnrolmentFacts facts, List<Instant> counted, String... decided) {
-    var system = Clock.fixed(START, ZoneOffset.UTC);
-    var reader = new Recipient(Wishes.NONE, true, false, counted, false);
-    var ahead = new RunAhead(BusinessClock.unshifted(system), system, reader, true);
+    RunAhead ahead = withNothing(counted);
     ahead.follow(asItStands(facts, decided));
     return ahead;
+  }
+
+  private static RunAhead withNothing(List<Instant> counted) {
+    var system = Clock.fixed(START, ZoneOffset.UTC);
+    var reader = new Recipient(Wishes.NONE, true, false, counted, false);
+    return new RunAhead(BusinessClock.unshifted(system), system, reader, true);
   }
 
   private static AsItStands asItStands(EnrolmentFacts facts, String... decided) {
@@ -84,6 +91,92 @@ class RunAheadTest {
             "2026-03-16 overdue week-full");
     assertThat(decisions.get(4).finding())
         .isInstanceOfSatisfying(Digest.class, digest -> assertThat(digest.kept()).hasSize(2));
+  }
+
+  @Test
+  void whatIsKeptTogetherWithAnOverviewIsToldInTheNext() {
+    var rules =
+        Map.of(
+            "stage-due-soon", new RuleSetting(false, List.of(3), 9),
+            "overdue", new RuleSetting(true, List.of(1, 7), 9));
+    var weekly = new CourseSettings(SendWindow.DEFAULT, 1, 1, 0, DayOfWeek.MONDAY, true, rules);
+    List<Decision> decisions = of(new Facts().settings(weekly).build()).until(morning(day(24)));
+    assertThat(told(decisions))
+        .containsSubsequence(
+            "2026-03-10 overdue",
+            "2026-03-16 overdue week-full",
+            "2026-03-16 weekly-digest",
+            "2026-03-23 weekly-digest");
+    assertThat(kept(decisions, day(16))).isEmpty();
+    assertThat(kept(decisions, day(23))).extracting(Finding::subject).containsExactly("2026-03-16");
+  }
+
+  /** The day for digests has changed from Monday to Thursday since something was kept. */
+  @Test
+  void anOverviewTellsWhatWaitsForALaterDigestAndNoneComesForItAgain() {
+    var weekly =
+        new CourseSettings(SendWindow.DEFAULT, 2, 5, 0, DayOfWeek.THURSDAY, true, Map.of());
+    var facts = new Facts().settings(weekly).build();
+    var waits = new Finding.StageCompleted("basics", null);
+    var monday =
+        new Occasion(
+            facts.enrolment(),
+            Rule.WEEKLY_DIGEST,
+            "2026-03-09",
+            morning(day(9)),
+            morning(day(9)),
+            START);
+    var ahead = withNothing(List.of());
+    ahead.follow(new AsItStands(facts, START, START, List.of(monday), List.of(waits), Set.of()));
+    List<Decision> decisions = ahead.until(morning(day(10)));
+    assertThat(told(decisions)).containsExactly("2026-03-05 weekly-digest");
+    assertThat(kept(decisions, day(5))).containsExactly(waits);
+  }
+
+  private static List<Finding> kept(List<Decision> decisions, LocalDate day) {
+    return decisions.stream()
+        .map(Decision::finding)
+        .filter(found -> found instanceof Digest digest && digest.day().equals(day))
+        .flatMap(found -> ((Digest) found).kept().stream())
+        .toList();
+  }
+
+  /** Four messages are unanswered; work for another cohort answers them, told late or not. */
+  @Test
+  void whoDoesAnythingInAnotherCohortIsNotLeftAloneInThisOne() {
+    var four = List.of(3, 4, 5, 6).stream().map(n -> morning(day(n))).toList();
+    var facts = new Facts().build();
+    var idle = of(facts, four);
+    assertThat(told(idle.until(morning(day(11))))).contains("2026-03-10 overdue unanswered");
+    var busy = of(facts, four);
+    busy.follow(asItStands(inAnotherCohort(new Facts().done("git", day(8)).build())));
+    assertThat(told(busy.until(morning(day(11))))).contains("2026-03-10 overdue");
+    var late = of(facts, four);
+    late.follow(asItStands(inAnotherCohort(reportedOn(day(8), new Facts().done("git", day(2))))));
+    assertThat(told(late.until(morning(day(11))))).contains("2026-03-10 overdue");
+  }
+
+  private static EnrolmentFacts reportedOn(LocalDate day, Facts facts) {
+    var told = facts.build().events().getFirst();
+    return new Facts()
+        .events(
+            List.of(
+                new MilestoneReported(
+                    told.id(),
+                    told.learner(),
+                    told.enrolment(),
+                    told.actor(),
+                    told.source(),
+                    told.milestone(),
+                    told.type(),
+                    null,
+                    told.occurredAt(),
+                    morning(day),
+                    null,
+                    null,
+                    false,
+                    0)))
+        .build();
   }
 
   @Test
