@@ -63,6 +63,7 @@ final class EveryPage {
           "/notifications/cohorts/accessible",
           "/notifications/cohorts/accessible/preview",
           "/notifications/cohorts/accessible/preview/{path}",
+          "/notifications/cohorts/accessible/endpoints",
           "/notifications/cohorts/accessible/effect");
 
   static final List<String> OF_ADMINS =

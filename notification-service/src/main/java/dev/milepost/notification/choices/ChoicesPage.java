@@ -10,6 +10,7 @@ import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Delivery;
 import dev.milepost.notification.rules.Category;
 import dev.milepost.notification.webhooks.Endpoints;
+import dev.milepost.notification.webhooks.Owner;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -121,7 +122,7 @@ class ChoicesPage {
 
   /** Beside e-mail; that there are webhooks is only of interest to who has one. */
   private List<String> ways(List<UUID> learners) {
-    return endpoints.of(learners).isEmpty()
+    return endpoints.of(new Owner.Person(learners)).isEmpty()
         ? List.of(Channel.INBOX.wireName())
         : List.of(Channel.INBOX.wireName(), Channel.WEBHOOK.wireName());
   }
@@ -140,18 +141,13 @@ class ChoicesPage {
         .toList();
   }
 
-  /**
-   * A category with what there is to choose from.
-   *
-   * @param mailOnly whether it comes by e-mail alone
-   */
-  record Offer(String name, List<String> deliveries, boolean mailOnly) {
+  /** A category with what there is to choose from for e-mail. */
+  record Offer(String name, List<String> deliveries) {
 
     static Offer of(Category category) {
       return new Offer(
           category.wireName(),
-          Delivery.of(category, Channel.EMAIL).stream().map(Delivery::wireName).toList(),
-          category.isForMentors());
+          Delivery.of(category, Channel.EMAIL).stream().map(Delivery::wireName).toList());
     }
   }
 

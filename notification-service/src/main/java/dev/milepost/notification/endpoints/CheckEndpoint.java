@@ -3,12 +3,16 @@ package dev.milepost.notification.endpoints;
 import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.reader.Languages;
 import dev.milepost.notification.webhooks.AllowedAddresses;
 import dev.milepost.notification.webhooks.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 class CheckEndpoint {
 
   private static final Pattern WRITTEN = Pattern.compile("[\\x21-\\x7e]{1,500}");
+  static final List<String> LANGUAGES = Languages.SPOKEN.stream().map(Locale::getLanguage).toList();
+
   private static final int HIGHEST_PORT = 65_535;
 
   private final AllowedAddresses addresses;
@@ -33,7 +39,19 @@ class CheckEndpoint {
    * @throws Problem {@code invalid-fields} with every fault
    */
   Checked check(NewEndpoint wish) {
+    return check(wish, new ArrayList<>());
+  }
+
+  /** The same for a cohort's, and its language. */
+  Checked check(NewCohortEndpoint wish) {
     var faults = new ArrayList<Fault>();
+    if (!LANGUAGES.contains(Objects.requireNonNullElse(wish.language(), ""))) {
+      faults.add(new Fault("/language", "one of " + String.join(", ", LANGUAGES)));
+    }
+    return check(new NewEndpoint(wish.kind(), wish.url()), faults);
+  }
+
+  private Checked check(NewEndpoint wish, List<Fault> faults) {
     Optional<Kind> kind = Optional.ofNullable(wish.kind()).flatMap(Kind::named);
     if (kind.isEmpty()) {
       faults.add(new Fault("/kind", "one of standard, slack"));

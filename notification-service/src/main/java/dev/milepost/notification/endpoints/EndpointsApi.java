@@ -26,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications/endpoints")
 class EndpointsApi {
 
+  private final Owners owners;
   private final ManageEndpoints manage;
 
-  EndpointsApi(ManageEndpoints manage) {
+  EndpointsApi(Owners owners, ManageEndpoints manage) {
+    this.owners = owners;
     this.manage = manage;
   }
 
@@ -40,7 +42,7 @@ class EndpointsApi {
   @ApiResponse(responseCode = "200", description = "The endpoints, oldest first")
   @GetMapping
   List<ShownEndpoint> list(SignedIn who) {
-    return manage.list(who).stream().map(ShownEndpoint::of).toList();
+    return manage.list(owners.person(who)).stream().map(ShownEndpoint::of).toList();
   }
 
   @Operation(
@@ -53,7 +55,7 @@ class EndpointsApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ShownEndpoint add(SignedIn who, @RequestBody NewEndpoint wish) {
-    return ShownEndpoint.withSecret(manage.add(who, wish));
+    return ShownEndpoint.withSecret(manage.add(owners.person(who), wish));
   }
 
   @Operation(summary = "Remove an endpoint", description = "What waits for it goes with it.")
@@ -61,7 +63,7 @@ class EndpointsApi {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(SignedIn who, @PathVariable UUID id) {
-    manage.remove(who, id);
+    manage.remove(owners.person(who), id);
   }
 
   @Operation(
@@ -71,7 +73,7 @@ class EndpointsApi {
   @PostMapping("/{id}/test")
   @FailsWith("notifications/endpoint-tested-just-now")
   Tried test(SignedIn who, @PathVariable UUID id) {
-    return Tried.of(manage.test(who, id));
+    return Tried.of(manage.test(owners.person(who), id));
   }
 
   @Operation(
@@ -80,7 +82,7 @@ class EndpointsApi {
   @ApiResponse(responseCode = "200", description = "The endpoint")
   @PostMapping("/{id}/enable")
   ShownEndpoint enable(SignedIn who, @PathVariable UUID id) {
-    return ShownEndpoint.of(manage.enable(who, id));
+    return ShownEndpoint.of(manage.enable(owners.person(who), id));
   }
 
   @Operation(
@@ -89,14 +91,14 @@ class EndpointsApi {
   @ApiResponse(responseCode = "200", description = "The endpoint with its new secret")
   @PostMapping("/{id}/secret")
   ShownEndpoint changeSecret(SignedIn who, @PathVariable UUID id) {
-    return ShownEndpoint.withSecret(manage.changeSecret(who, id));
+    return ShownEndpoint.withSecret(manage.changeSecret(owners.person(who), id));
   }
 
   @Operation(summary = "What was posted to an endpoint?")
   @ApiResponse(responseCode = "200", description = "The newest 20 messages, newest first")
   @GetMapping("/{id}/messages")
   List<PostedMessage> messages(SignedIn who, @PathVariable UUID id) {
-    return manage.messages(who, id);
+    return manage.messages(owners.person(who), id);
   }
 
   /**

@@ -1,17 +1,12 @@
 package dev.milepost.notification.endpoints;
 
-import dev.milepost.edge.problem.EdgeProblems;
-import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
-import dev.milepost.notification.endpoints.EndpointsApi.Tried;
-import dev.milepost.notification.webhooks.Endpoint;
 import dev.milepost.notification.webhooks.Kind;
+import dev.milepost.notification.webhooks.Owner;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,18 +17,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Adds, tests, turns on again and removes endpoints. A secret is shown once, after it was made. */
+/** Adds, tests, turns on again and removes one's own endpoints. */
 @Controller
 @RequestMapping("/notifications/endpoints")
 class EndpointsPage {
 
-  private static final String BACK = "redirect:/notifications/endpoints";
-  private static final int SHOWN = 5;
+  private static final String BASE = "/notifications/endpoints";
+  private static final String BACK = "redirect:" + BASE;
+  private static final NewCohortEndpoint NOTHING =
+      new NewCohortEndpoint(Kind.STANDARD.wireName(), "", null);
 
+  private final Owners owners;
   private final ManageEndpoints manage;
+  private final EndpointForms forms;
 
-  EndpointsPage(ManageEndpoints manage) {
+  EndpointsPage(Owners owners, ManageEndpoints manage, EndpointForms forms) {
+    this.owners = owners;
     this.manage = manage;
+    this.forms = forms;
   }
 
   /** The reader's, in which times are told. */
@@ -42,9 +43,14 @@ class EndpointsPage {
     return reader;
   }
 
+  @ModelAttribute("viewer")
+  String viewer(SignedIn who) {
+    return who.name();
+  }
+
   @GetMapping
   String page(SignedIn who, Model model) {
-    return show(who, Kind.STANDARD.wireName(), "", false, model);
+    return forms.show(owners.person(who), BASE, NOTHING, Set.of(), model);
   }
 
   @PostMapping
@@ -55,72 +61,38 @@ class EndpointsPage {
       RedirectAttributes once,
       Model model,
       HttpServletResponse response) {
-    try {
-      tellSecret(
-          ShownEndpoint.withSecret(manage.add(who, new NewEndpoint(kind, url.strip()))), once);
-      return BACK;
-    } catch (Problem problem) {
-      if (!problem.type().equals(EdgeProblems.INVALID_FIELDS)) {
-        throw problem;
-      }
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(who, kind, url, true, model);
-    }
+    Owner.Person owner = owners.person(who);
+    return forms.add(
+        owner,
+        BASE,
+        new NewCohortEndpoint(kind, url, null),
+        () -> manage.add(owner, new NewEndpoint(kind, url.strip())),
+        once,
+        model,
+        response);
   }
 
   @PostMapping("/{id}/test")
   String test(SignedIn who, @PathVariable UUID id, RedirectAttributes once) {
-    once.addFlashAttribute("tested", id.toString());
-    try {
-      Tried tried = Tried.of(manage.test(who, id));
-      once.addFlashAttribute("refusal", tried.reason());
-    } catch (Problem problem) {
-      if (!problem.type().equals(ManageEndpoints.TESTED_JUST_NOW)) {
-        throw problem;
-      }
-      once.addFlashAttribute("refusal", "tested-just-now");
-    }
+    forms.test(owners.person(who), id, once);
     return BACK;
   }
 
   @PostMapping("/{id}/enable")
   String enable(SignedIn who, @PathVariable UUID id) {
-    manage.enable(who, id);
+    manage.enable(owners.person(who), id);
     return BACK;
   }
 
   @PostMapping("/{id}/secret")
   String changeSecret(SignedIn who, @PathVariable UUID id, RedirectAttributes once) {
-    tellSecret(ShownEndpoint.withSecret(manage.changeSecret(who, id)), once);
+    forms.changeSecret(owners.person(who), id, once);
     return BACK;
   }
 
   @PostMapping("/{id}/remove")
   String remove(SignedIn who, @PathVariable UUID id) {
-    manage.remove(who, id);
+    manage.remove(owners.person(who), id);
     return BACK;
   }
-
-  private static void tellSecret(ShownEndpoint endpoint, RedirectAttributes once) {
-    once.addFlashAttribute("made", endpoint.id().toString());
-    once.addFlashAttribute("secret", endpoint.secret());
-  }
-
-  private String show(SignedIn who, String kind, String url, boolean wrong, Model model) {
-    model.addAttribute("viewer", who.name());
-    model.addAttribute("kinds", Arrays.stream(Kind.values()).map(Kind::wireName).toList());
-    model.addAttribute("kind", kind);
-    model.addAttribute("url", url);
-    model.addAttribute("wrong", wrong);
-    model.addAttribute(
-        "endpoints", manage.list(who).stream().map(endpoint -> line(who, endpoint)).toList());
-    return "notifications/endpoints";
-  }
-
-  private Line line(SignedIn who, Endpoint endpoint) {
-    List<PostedMessage> newest = manage.messages(who, endpoint.id());
-    return new Line(ShownEndpoint.of(endpoint), newest.subList(0, Math.min(SHOWN, newest.size())));
-  }
-
-  record Line(ShownEndpoint endpoint, List<PostedMessage> messages) {}
 }

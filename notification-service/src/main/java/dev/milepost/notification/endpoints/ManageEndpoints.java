@@ -4,13 +4,12 @@ import dev.milepost.edge.problem.EdgeProblems;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.problem.ProblemType;
 import dev.milepost.edge.problem.ProblemTypes;
-import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.endpoints.CheckEndpoint.Checked;
-import dev.milepost.notification.knowledge.Addresses;
 import dev.milepost.notification.webhooks.Answer;
 import dev.milepost.notification.webhooks.Endpoint;
 import dev.milepost.notification.webhooks.Endpoints;
 import dev.milepost.notification.webhooks.Kind;
+import dev.milepost.notification.webhooks.Owner;
 import dev.milepost.notification.webhooks.TestEndpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +17,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What somebody can do with their endpoints. Everything here answers {@code not-found} to who is
- * not known by a verified address, and for endpoints of others.
- */
+/** What can be done with an owner's endpoints; {@code not-found} for those of others. */
 @Component
 class ManageEndpoints {
 
@@ -40,19 +37,12 @@ class ManageEndpoints {
   private static final int SHOWN = 20;
   private static final Duration BETWEEN_TESTS = Duration.ofSeconds(5);
 
-  private final Addresses addresses;
   private final Endpoints endpoints;
   private final CheckEndpoint check;
   private final TestEndpoint test;
   private final JdbcClient jdbc;
 
-  ManageEndpoints(
-      Addresses addresses,
-      Endpoints endpoints,
-      CheckEndpoint check,
-      TestEndpoint test,
-      JdbcClient jdbc) {
-    this.addresses = addresses;
+  ManageEndpoints(Endpoints endpoints, CheckEndpoint check, TestEndpoint test, JdbcClient jdbc) {
     this.endpoints = endpoints;
     this.check = check;
     this.test = test;
@@ -65,56 +55,67 @@ class ManageEndpoints {
   }
 
   /** Oldest first. */
-  List<Endpoint> list(SignedIn who) {
-    return endpoints.of(learners(who));
+  List<Endpoint> list(Owner owner) {
+    return endpoints.of(owner);
   }
 
   /**
    * @throws Problem {@code invalid-fields} as {@link CheckEndpoint} has it, for one too many, and
    *     for an address that is there already
    */
-  Endpoint add(SignedIn who, NewEndpoint wish) {
-    UUID learner = learners(who).getFirst();
-    Checked checked = check.check(wish);
+  Endpoint add(Owner.Person owner, NewEndpoint wish) {
+    return add(owner, null, check.check(wish));
+  }
+
+  /**
+   * The same for everybody who looks after a cohort; what comes up from now on is told there.
+   *
+   * @throws Problem as above, also for a language in which nothing is told
+   */
+  Endpoint add(Owner.Everybody owner, NewCohortEndpoint wish) {
+    return add(owner, wish.language(), check.check(wish));
+  }
+
+  private Endpoint add(Owner owner, @Nullable String language, Checked checked) {
     return endpoints
-        .add(learner, checked.kind(), checked.url(), MOST)
+        .add(owner, language, checked.kind(), checked.url(), MOST)
         .orElseThrow(
             () ->
                 new Problem(EdgeProblems.INVALID_FIELDS, "The endpoint cannot be added.")
-                    .at("/url", "an address that you do not have yet, of at most " + MOST));
+                    .at("/url", "an address that is not here yet, of at most " + MOST));
   }
 
   /**
    * @throws Problem {@code endpoint-tested-just-now}
    */
-  Answer test(SignedIn who, UUID id) {
-    Endpoint own = own(who, id);
+  Answer test(Owner owner, UUID id) {
+    Endpoint own = own(owner, id);
     if (!endpoints.mayTest(own.id(), BETWEEN_TESTS)) {
       throw new Problem(TESTED_JUST_NOW, "Try again in a few seconds.").retryAfter(BETWEEN_TESTS);
     }
     return test.test(own);
   }
 
-  Endpoint enable(SignedIn who, UUID id) {
-    endpoints.enable(own(who, id).id());
-    return own(who, id);
+  Endpoint enable(Owner owner, UUID id) {
+    endpoints.enable(own(owner, id));
+    return own(owner, id);
   }
 
   /** What is Slack-compatible has no secret but its address. */
-  Endpoint changeSecret(SignedIn who, UUID id) {
-    if (own(who, id).kind() != Kind.STANDARD) {
+  Endpoint changeSecret(Owner owner, UUID id) {
+    if (own(owner, id).kind() != Kind.STANDARD) {
       throw Problem.notFound();
     }
     endpoints.changeSecret(id);
-    return own(who, id);
+    return own(owner, id);
   }
 
-  void remove(SignedIn who, UUID id) {
-    endpoints.remove(own(who, id).id());
+  void remove(Owner owner, UUID id) {
+    endpoints.remove(own(owner, id).id());
   }
 
   /** The newest messages to an endpoint, newest first. */
-  List<PostedMessage> messages(SignedIn who, UUID id) {
+  List<PostedMessage> messages(Owner owner, UUID id) {
     return jdbc.sql(
             """
             select id, rule, outcome, reason, attempts, due_at, next_try_at from webhook_message
@@ -122,25 +123,17 @@ class ManageEndpoints {
             order by place desc
             limit :limit
             """)
-        .param("endpoint", own(who, id).id())
+        .param("endpoint", own(owner, id).id())
         .param("limit", SHOWN)
         .query((row, n) -> message(row))
         .list();
   }
 
-  private Endpoint own(SignedIn who, UUID id) {
-    return list(who).stream()
+  private Endpoint own(Owner owner, UUID id) {
+    return list(owner).stream()
         .filter(endpoint -> endpoint.id().equals(id))
         .findFirst()
         .orElseThrow(Problem::notFound);
-  }
-
-  private List<UUID> learners(SignedIn who) {
-    List<UUID> learners = addresses.learnersOf(who).stream().sorted().toList();
-    if (learners.isEmpty()) {
-      throw Problem.notFound();
-    }
-    return learners;
   }
 
   private static PostedMessage message(ResultSet row) throws SQLException {

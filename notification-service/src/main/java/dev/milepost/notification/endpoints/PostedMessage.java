@@ -22,8 +22,8 @@ record PostedMessage(
     @Schema(
             description =
                 "http- and a status, or one of host-unknown, address-not-allowed, no-connection,"
-                    + " no-answer, no-http-answer, endpoint-off, no-reader, cannot-be-written,"
-                    + " sender-lost",
+                    + " no-answer, no-http-answer, endpoint-off, no-reader, no-mentor,"
+                    + " cannot-be-written, sender-lost",
             example = "http-503")
         @Nullable String reason,
     @Schema(example = "2") int attempts,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint as its owner sees it. Times are system time.
  *
+ * @param language null for a person's own
  * @param secret only when it was made just now
  */
 @Schema(description = "Where messages are posted")
@@ -21,6 +22,8 @@ record ShownEndpoint(
             description = "Of a Slack-compatible one only the host and its end: it is a secret",
             example = "https://hooks.example.org/milepost")
         String url,
+    @Schema(description = "In which it is told, en or de; null for a person's own", example = "en")
+        @Nullable String language,
     @Schema(
             description = "Signs what is posted; told once, when it is made",
             example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw3fKQ9r8GKYo=")
@@ -46,6 +49,7 @@ record ShownEndpoint(
         endpoint.id(),
         endpoint.kind().wireName(),
         endpoint.kind() == Kind.SLACK ? masked(endpoint.url()) : endpoint.url().toString(),
+        endpoint.language(),
         secret,
         endpoint.madeAt(),
         endpoint.failures(),

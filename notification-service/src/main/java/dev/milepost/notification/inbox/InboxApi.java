@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The inbox over HTTP, of the person who is signed in; it is empty for who is no learner. */
+/**
+ * The inbox over HTTP, of the person who is signed in; it is empty for who is neither learner nor
+ * mentor.
+ */
 @Tag(name = "inbox", description = "What the person who is signed in is told in the product")
 @RestController
 @RequestMapping("/api/v1/notifications/inbox")

@@ -21,7 +21,8 @@ record InboxMessage(
     @JsonIgnore ZoneId zone,
     @Schema(example = "overdue") String rule,
     @Schema(example = "reminders") String category,
-    UUID enrolment,
+    @Schema(description = "Null for what mentors are told of a whole cohort")
+        @Nullable UUID enrolment,
     @Schema(description = "The cohort's name", example = "ML Engineering, autumn 2026")
         String cohort,
     @Schema(example = "“Tracking server” is waiting for you") String title,
@@ -29,6 +30,7 @@ record InboxMessage(
     @Schema(description = "What the items are; null when there are none", example = "What is late")
         @Nullable String list,
     List<Item> items,
+    @Schema(description = "What can be done about it", example = "Open your path") String action,
     @Schema(description = "The page that it leads to") String url,
     @Schema(description = "Why such a message is written") String why,
     @Schema(description = "When it came up") Instant at,

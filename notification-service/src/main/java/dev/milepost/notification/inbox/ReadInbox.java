@@ -13,16 +13,24 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What stands in the inbox of one person, who may be several learners, and what of it is read. What
- * is read stays so, and is read once, at the first time.
+ * is read stays so, and is read once, at the first time. What was told of a cohort is there only
+ * for who looks after it still: it names learners.
  */
 @Component
 class ReadInbox {
+
+  private static final String MAY_BE_SEEN =
+      """
+      (m.cohort is null
+       or exists (select from cohort c where c.id = m.cohort and m.learner = any(c.mentors)))
+      """;
 
   private final JdbcClient jdbc;
   private final FindingFormat format;
@@ -40,11 +48,17 @@ class ReadInbox {
   List<InboxEntry> list(Collection<UUID> learners, long before, int limit) {
     return jdbc.sql(
             """
-            select place, id, rule, enrolment, learner, facts, due_at, read_at from inbox_message
-            where learner = any(:learners) and place < :before
-            order by place desc
-            limit :limit
-            """)
+            select m.place, m.id, m.rule, m.enrolment, m.cohort, m.learner, m.facts, m.due_at,
+                   m.read_at, d.variant
+            from inbox_message m
+            left join decision d on d.dedupe_key = m.dedupe_key
+            where m.learner = any(:learners) and m.place < :before and
+            """
+                + MAY_BE_SEEN
+                + """
+                order by m.place desc
+                limit :limit
+                """)
         .param("learners", ids(learners))
         .param("before", before)
         .param("limit", limit)
@@ -53,35 +67,49 @@ class ReadInbox {
   }
 
   /**
-   * Messages and endpoints that were turned off, not seen yet. Costs a look into an index of unread
-   * messages alone, and one at the few endpoints that somebody has.
+   * Messages and endpoints that were turned off, not seen yet: one's own and those of cohorts that
+   * one looks after. Costs a look into an index of unread messages alone, one at the few endpoints
+   * that somebody has, and one into an index of cohorts' endpoints that were turned off.
    */
   long unread(Collection<UUID> learners) {
     return jdbc.sql(
             """
-            select (select count(*) from inbox_message
-                    where learner = any(:learners) and read_at is null)
-                 + (select count(*) from endpoint where learner = any(:learners) and not noticed)
-            """)
+            select (select count(*) from endpoint where learner = any(:learners) and not noticed)
+                 + (select count(*) from endpoint e join cohort c on c.id = e.cohort
+                    where not e.noticed and c.mentors && :learners)
+                 + (select count(*) from inbox_message m
+                    where m.learner = any(:learners) and m.read_at is null and
+            """
+                + MAY_BE_SEEN
+                + ")")
         .param("learners", ids(learners))
         .query(Long.class)
         .single();
   }
 
-  /** The endpoints that were turned off and not seen since, oldest first. */
+  /**
+   * The endpoints that were turned off and not seen since, oldest first; those of a cohort as long
+   * as none of its mentors has seen it.
+   */
   List<TurnedOff> turnedOff(Collection<UUID> learners) {
     return jdbc.sql(
             """
-            select id, kind, disabled_for, disabled_at from endpoint
-            where learner = any(?) and not noticed
+            select id, kind, null as slug, null as name, disabled_for, disabled_at from endpoint
+            where learner = any(:learners) and not noticed
+            union all
+            select e.id, e.kind, c.slug, c.name, e.disabled_for, e.disabled_at
+            from endpoint e join cohort c on c.id = e.cohort
+            where not e.noticed and c.mentors && :learners
             order by disabled_at
             """)
-        .param(ids(learners))
+        .param("learners", ids(learners))
         .query(
             (row, n) ->
                 new TurnedOff(
                     row.getObject("id", UUID.class),
                     row.getString("kind"),
+                    row.getString("slug"),
+                    row.getString("name"),
                     row.getString("disabled_for"),
                     row.getObject("disabled_at", OffsetDateTime.class).toInstant()))
         .list();
@@ -93,9 +121,10 @@ class ReadInbox {
     boolean found =
         jdbc.sql(
                     """
-                    update inbox_message set read_at = coalesce(read_at, :now)
-                    where id = :id and learner = any(:learners)
-                    """)
+                    update inbox_message m set read_at = coalesce(m.read_at, :now)
+                    where m.id = :id and m.learner = any(:learners) and
+                    """
+                        + MAY_BE_SEEN)
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .param("learners", ids(learners))
@@ -122,8 +151,15 @@ class ReadInbox {
         .param("learners", ids(learners))
         .param("upTo", upTo)
         .update();
-    jdbc.sql("update endpoint set noticed = true where learner = any(?) and not noticed")
-        .param(ids(learners))
+    jdbc.sql(
+            """
+            update endpoint e set noticed = true
+            where not e.noticed
+              and (e.learner = any(:learners)
+                   or exists (select from cohort c
+                              where c.id = e.cohort and c.mentors && :learners))
+            """)
+        .param("learners", ids(learners))
         .update();
     signals.tell(learners);
   }
@@ -134,8 +170,10 @@ class ReadInbox {
         row.getLong("place"),
         row.getObject("id", UUID.class),
         row.getObject("enrolment", UUID.class),
+        row.getObject("cohort", UUID.class),
         row.getObject("learner", UUID.class),
         format.read(Rule.of(row.getString("rule")), row.getString("facts")),
+        row.getString("variant"),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         readAt == null ? null : readAt.toInstant());
   }
@@ -147,13 +185,20 @@ class ReadInbox {
   /**
    * An endpoint to which nothing is posted any more.
    *
+   * @param slug of the cohort that it is of; null for one's own
+   * @param cohort the cohort's name; null for one's own
    * @param reason {@code gone} when it said so itself, {@code failing} after too many failed tries
    * @param since system time
    */
-  @Schema(description = "One of your endpoints to which nothing is posted any more")
+  @Schema(
+      description =
+          "One of your endpoints, or of a cohort that you look after, to which nothing is posted"
+              + " any more")
   record TurnedOff(
       UUID endpoint,
       @Schema(example = "standard") String kind,
+      @Schema(description = "The cohort's; null for one of your own") @Nullable String slug,
+      @Schema(description = "The cohort's name; null for one of your own") @Nullable String cohort,
       @Schema(description = "gone or failing", example = "failing") String reason,
       Instant since) {}
 }

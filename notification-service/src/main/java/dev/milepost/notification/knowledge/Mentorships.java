@@ -35,6 +35,9 @@ public class Mentorships {
   /**
    * Somebody as a mentor of a cohort, appointed or not any more; by primary keys. Empty while the
    * cohort or its roadmap version has not been told of.
+   *
+   * @param mentor the cohort itself for everybody who looks after it: they are told as long as one
+   *     of its own endpoints is on
    */
   public Optional<Mentor> find(UUID cohort, UUID mentor) {
     return enrolments.course(cohort).flatMap(course -> find(course, mentor));
@@ -43,7 +46,11 @@ public class Mentorships {
   private Optional<Mentor> find(Course course, UUID mentor) {
     return jdbc.sql(
             """
-            select c.slug, :mentor = any(c.mentors) as appointed,
+            select c.slug,
+                   case when :mentor = c.id
+                     then exists (select from endpoint e
+                                  where e.cohort = c.id and e.disabled_at is null)
+                     else :mentor = any(c.mentors) end as appointed,
                    coalesce(l.zone, c.zone) as zone, o.opens, o.closes
             from cohort c
             left join learner l on l.id = :mentor

@@ -25,7 +25,7 @@ public record MentorDecision(
     @Nullable Instant countsAt) {
 
   public String dedupeKey() {
-    return finding.dedupeKey(cohort) + "/" + mentor;
+    return finding.dedupeKey(cohort, mentor);
   }
 
   UUID id() {

@@ -39,7 +39,7 @@ final class WriteMentorLetter {
 
   WriteMentorLetter(Locale reader, String name, Story story) {
     this.words = new Words(reader);
-    this.name = HeaderText.line(name);
+    this.name = story.mentor().isEverybody() ? words.say("everybody") : HeaderText.line(name);
     this.story = story;
   }
 
@@ -208,8 +208,14 @@ final class WriteMentorLetter {
         why());
   }
 
-  /** Tells when the rule speaks in this cohort: its numbers, and the last of them alone. */
+  /**
+   * Tells when the rule speaks in this cohort: its numbers, and the last of them alone. Everybody
+   * is told why it is posted where they read it.
+   */
   private String why() {
+    if (story.mentor().isEverybody()) {
+      return words.say("everybody.why", course().name());
+    }
     var rule = story.finding().rule();
     List<Integer> numbers = rule.setting(course().settings()).numbers();
     return words.say(

@@ -94,6 +94,27 @@ public final class Assessment {
     return new AssessedForMentor(left.orElse(found), now.at(), HeldBack.reason(situation));
   }
 
+  /**
+   * The same for all that one mentor is told of a cohort at one moment, in its order: what goes out
+   * may hold others back, and counts against the mentor's limits.
+   */
+  public List<AssessedForMentor> assessTogether(
+      List<AboutCohort> found, CohortMoment now, Recipient recipient) {
+    var counted = new ArrayList<>(recipient.counted());
+    var goingOut = new ArrayList<AboutCohort>();
+    var all = new ArrayList<AssessedForMentor>();
+    for (AboutCohort one : found) {
+      AssessedForMentor assessed =
+          assess(one, now, now.at(), goingOut, recipient.with(List.copyOf(counted)));
+      if (assessed.heldBack().isEmpty()) {
+        goingOut.add(one);
+      }
+      assessed.countsAt().ifPresent(counted::add);
+      all.add(assessed);
+    }
+    return all;
+  }
+
   /** The moment of an assessment: when it is due, and what has passed since in system time. */
   public Instant momentOf(Instant due) {
     return later(due, clock.sinceReached(due));

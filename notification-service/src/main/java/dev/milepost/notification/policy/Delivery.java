@@ -15,12 +15,11 @@ public enum Delivery {
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
-  /** What there is to choose from: e-mail alone has a digest, and what is for mentors. */
+  /** What there is to choose from: e-mail alone has a digest. */
   public static List<Delivery> of(Category category, Channel channel) {
-    if (channel != Channel.EMAIL) {
-      return category.isForMentors() ? List.of(OFF) : List.of(INSTANT, OFF);
-    }
-    return category.isNudge() ? List.of(values()) : List.of(INSTANT, OFF);
+    return channel == Channel.EMAIL && category.isNudge()
+        ? List.of(values())
+        : List.of(INSTANT, OFF);
   }
 
   /** How a category comes to who has chosen nothing. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +31,11 @@ public record Wishes(
   public static final Wishes NONE = new Wishes(Map.of(), null, Map.of(), Map.of());
 
   private static final Wishes BESIDE_EMAIL =
-      new Wishes(
-          Stream.of(Category.values())
-              .filter(category -> category == Category.DIGEST || category.isForMentors())
-              .collect(
-                  Collectors.toUnmodifiableMap(category -> category, category -> Delivery.OFF)),
-          null,
-          Map.of(),
-          Map.of());
+      new Wishes(Map.of(Category.DIGEST, Delivery.OFF), null, Map.of(), Map.of());
 
   /**
-   * Who has chosen nothing, on this channel. Only e-mail has the digest by itself: elsewhere
-   * nothing is kept for it. What is for mentors comes by e-mail alone.
+   * Who has chosen nothing, on this channel. Only e-mail has the learners' digest by itself:
+   * elsewhere nothing is kept for it.
    */
   public static Wishes byItself(Channel channel) {
     return channel == Channel.EMAIL ? NONE : BESIDE_EMAIL;

@@ -39,7 +39,17 @@ public sealed interface Finding {
   }
 
   /** What a mentor is told of a whole cohort; learners are named by their ids. */
-  sealed interface AboutCohort extends Finding permits ReviewsWaiting, MentorDigest {}
+  sealed interface AboutCohort extends Finding permits ReviewsWaiting, MentorDigest {
+
+    /** The learners that it names. */
+    @JsonIgnore
+    Set<UUID> named();
+
+    /** The same for each reader: several look after one cohort. */
+    default String dedupeKey(UUID cohort, UUID reader) {
+      return dedupeKey(cohort) + "/" + reader;
+    }
+  }
 
   /**
    * The same without these milestones; empty when nothing is left to say.

@@ -3,7 +3,10 @@ package dev.milepost.notification.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a cohort stands, once a week.
@@ -36,6 +39,12 @@ public record MentorDigest(
   @Override
   public String subject() {
     return day.toString();
+  }
+
+  @Override
+  public Set<UUID> named() {
+    return Stream.concat(atRisk.stream().map(AtRisk::learner), finished.stream())
+        .collect(Collectors.toSet());
   }
 
   /**

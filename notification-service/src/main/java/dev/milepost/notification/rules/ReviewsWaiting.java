@@ -3,6 +3,9 @@ package dev.milepost.notification.rules;
 import dev.milepost.notification.enrolment.WaitingReview;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * @param day of the message, in the cohort's zone
@@ -23,5 +26,10 @@ public record ReviewsWaiting(LocalDate day, List<WaitingReview> waiting, int tot
   @Override
   public String subject() {
     return day.toString();
+  }
+
+  @Override
+  public Set<UUID> named() {
+    return waiting.stream().map(WaitingReview::learner).collect(Collectors.toSet());
   }
 }

@@ -17,9 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * As {@link Timelines}, for mentors: one row for each mentor of a cohort says when it has to be
- * looked at next for them, and is the lock of who decides. What its learners do moves no row: a day
- * brings a look or two, whatever happens, and the rules read how things stand by then.
+ * As {@link Timelines}, for mentors: one row for each mentor of a cohort, and one named by the
+ * cohort itself for all of them together, says when it has to be looked at next for them, and is
+ * the lock of who decides. What its learners do moves no row: a day brings a look or two, whatever
+ * happens, and the rules read how things stand by then.
  */
 @Component
 public class MentorTimelines {
@@ -32,13 +33,20 @@ public class MentorTimelines {
     this.batches = batches;
   }
 
-  /** Has these cohorts looked at now for all of their mentors, the new ones for the first time. */
+  /**
+   * Has these cohorts looked at now for all of their mentors, the new ones for the first time, and
+   * for everybody together where a cohort has endpoints of its own.
+   */
   public void watch(Collection<UUID> cohorts, Instant now) {
     jdbc.sql(
             """
             insert into mentor_timeline (cohort, mentor, due_at)
             select distinct c.id, m.id, :now::timestamptz
-            from cohort c cross join unnest(c.mentors) as m(id)
+            from cohort c
+            cross join lateral (
+              select unnest(c.mentors) as id
+              union all
+              select e.cohort from endpoint e where e.cohort = c.id) m
             where c.id = any(:cohorts)
             order by 1, 2
             on conflict (cohort, mentor) do update
@@ -49,7 +57,25 @@ public class MentorTimelines {
         .update();
   }
 
-  /** The same for the cohorts of these people, whose zone or hours may have changed. */
+  /**
+   * Has everybody who looks after a cohort told of it together, from now on if they were not
+   * before: what came up in between is not made up for.
+   */
+  public void watchForEverybody(UUID cohort, Instant now) {
+    jdbc.sql(
+            """
+            insert into mentor_timeline (cohort, mentor, due_at) values (:cohort, :cohort, :now)
+            on conflict (cohort, mentor) do update
+            set covered_until = case when mentor_timeline.due_at is not null
+                                  then mentor_timeline.covered_until end,
+                due_at = least(mentor_timeline.due_at, excluded.due_at)
+            """)
+        .param("cohort", cohort)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Has the cohorts of these people looked at now, whose zone or hours may have changed. */
   public void touch(Collection<UUID> people, Instant now) {
     // Locked in one order, so that no two callers block each other.
     jdbc.sql(

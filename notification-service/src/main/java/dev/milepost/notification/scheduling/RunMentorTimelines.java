@@ -15,7 +15,6 @@ import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.Preferences;
-import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.rules.MentorRules;
 import dev.milepost.notification.scheduling.MentorTimelines.Due;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -49,6 +49,7 @@ public class RunMentorTimelines {
   private final Readers readers;
   private final Assessment assessment;
   private final MentorLedger ledger;
+  private final TellOtherwise otherwise;
   private final BusinessClock clock;
 
   RunMentorTimelines(
@@ -61,6 +62,7 @@ public class RunMentorTimelines {
       Readers readers,
       Assessment assessment,
       MentorLedger ledger,
+      TellOtherwise otherwise,
       BusinessClock clock) {
     this.timelines = timelines;
     this.mentorships = mentorships;
@@ -71,6 +73,7 @@ public class RunMentorTimelines {
     this.readers = readers;
     this.assessment = assessment;
     this.ledger = ledger;
+    this.otherwise = otherwise;
     this.clock = clock;
   }
 
@@ -86,6 +89,7 @@ public class RunMentorTimelines {
     readers.hold(due.stream().map(Due::mentor).distinct().toList());
     due.forEach(batch::look);
     timelines.update(batch.next);
+    batch.news.forEach(one -> otherwise.tell(one.found(), one.cohort()));
     return new Ran(
         due.size(),
         batch.parking.parked(),
@@ -94,11 +98,19 @@ public class RunMentorTimelines {
             .toList());
   }
 
+  /**
+   * What is new to somebody.
+   *
+   * @param cohort as it stood when that was found
+   */
+  private record News(List<AboutCohort> found, CohortMoment cohort) {}
+
   private final class Batch {
 
     private final Instant now;
     private final Parking parking;
     private final List<MentorDecision> decisions = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
     private final List<Next> next = new ArrayList<>();
 
     Batch(Instant now) {
@@ -127,43 +139,44 @@ public class RunMentorTimelines {
       Instant covered = row.coveredUntil() == null ? now : row.coveredUntil();
       Optional<Instant> moment =
           rules.nextMoment(mentor, covered).filter(next -> !next.isAfter(now));
-      moment.ifPresent(at -> decisions.addAll(ledger.record(decide(mentor, at))));
+      moment.ifPresent(at -> find(mentor, at));
       Instant until = moment.orElse(covered);
       next.add(
           new Next(
               row.cohort(), row.mentor(), until, rules.nextMoment(mentor, until).orElse(null)));
     }
 
-    /** What goes out first may hold others back, and counts against the mentor's limits. */
-    private List<MentorDecision> decide(Mentor mentor, Instant at) {
+    /** Everybody together has no mailbox, so that the ledger, which is of mails, has nothing. */
+    private void find(Mentor mentor, Instant at) {
       CohortMoment cohort = cohorts.moment(mentor, at, rules.looksAtLearners(mentor, at));
       List<AboutCohort> found = rules.findings(cohort);
       if (found.isEmpty()) {
-        return List.of();
+        return;
       }
-      Recipient recipient = recipient(mentor.id(), at);
-      var counted = new ArrayList<>(recipient.counted());
-      var goingOut = new ArrayList<Finding>();
-      var decided = new ArrayList<MentorDecision>();
-      for (AboutCohort one : found) {
-        AssessedForMentor assessed =
-            assessment.assess(one, cohort, at, goingOut, recipient.with(List.copyOf(counted)));
-        if (assessed.heldBack().isEmpty()) {
-          goingOut.add(one);
-        }
-        assessed.countsAt().ifPresent(counted::add);
-        decided.add(decision(mentor, one, at, assessed));
+      if (mentor.isEverybody()) {
+        news.add(new News(found, cohort));
+      } else {
+        List<MentorDecision> recorded = ledger.record(decide(found, cohort));
+        decisions.addAll(recorded);
+        news.add(new News(recorded.stream().map(MentorDecision::finding).toList(), cohort));
       }
-      return decided;
+    }
+
+    private List<MentorDecision> decide(List<AboutCohort> found, CohortMoment cohort) {
+      Recipient recipient = recipient(cohort.mentor().id(), cohort.at());
+      List<AssessedForMentor> assessed = assessment.assessTogether(found, cohort, recipient);
+      return IntStream.range(0, found.size())
+          .mapToObj(place -> decision(cohort, found.get(place), assessed.get(place)))
+          .toList();
     }
 
     private MentorDecision decision(
-        Mentor mentor, AboutCohort found, Instant at, AssessedForMentor assessed) {
+        CohortMoment cohort, AboutCohort found, AssessedForMentor assessed) {
       return new MentorDecision(
-          mentor.course().cohort(),
-          mentor.id(),
+          cohort.course().cohort(),
+          cohort.mentor().id(),
           found,
-          at,
+          cohort.at(),
           now,
           assessed.heldBack().orElse(null),
           assessed.countsAt().orElse(null));

@@ -30,6 +30,11 @@ class SchedulingConfiguration {
   }
 
   @Bean
+  TellOtherwise tellOtherwise(List<OtherWay> ways, Preferences preferences, Assessment assessment) {
+    return new TellOtherwise(ways, preferences, assessment);
+  }
+
+  @Bean
   RunTimelines runTimelines(
       Timelines timelines,
       Enrolments enrolments,
@@ -39,7 +44,7 @@ class SchedulingConfiguration {
       Readers readers,
       Assessment assessment,
       Ledger ledger,
-      List<OtherWay> ways,
+      TellOtherwise otherwise,
       BusinessClock clock,
       Clock system) {
     var decideNext = new DecideNext(new Rules(), assessment, clock, system);
@@ -52,7 +57,7 @@ class SchedulingConfiguration {
         readers,
         decideNext,
         ledger,
-        new TellOtherwise(ways, preferences, assessment),
+        otherwise,
         clock);
   }
 
@@ -67,6 +72,7 @@ class SchedulingConfiguration {
       Readers readers,
       Assessment assessment,
       MentorLedger ledger,
+      TellOtherwise otherwise,
       BusinessClock clock) {
     return new RunMentorTimelines(
         timelines,
@@ -78,6 +84,7 @@ class SchedulingConfiguration {
         readers,
         assessment,
         ledger,
+        otherwise,
         clock);
   }
 

@@ -1,14 +1,14 @@
 package dev.milepost.notification.scheduling;
 
+import dev.milepost.notification.enrolment.CohortMoment;
 import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
-import dev.milepost.notification.policy.Assessment.Assessed;
-import dev.milepost.notification.policy.HeldBack;
-import dev.milepost.notification.policy.Recipient;
 import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.preferences.Preferences;
+import dev.milepost.notification.rules.Finding;
+import dev.milepost.notification.rules.Finding.AboutCohort;
 import dev.milepost.notification.scheduling.OtherWay.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,26 +16,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Tells what was just decided on for e-mail on the other ways, too, each by what its reader has
- * chosen for it. Limits are e-mail's alone, and so is the digest: what is too much for a day there
- * does no harm where nobody is interrupted. What is held back for any other reason is so
- * everywhere, and is written down once, for e-mail.
+ * chosen for it ({@link GoOut}). Why something is held back is written down once, for e-mail.
  */
 final class TellOtherwise {
 
   private final List<OtherWay> ways;
   private final Preferences preferences;
-  private final Assessment assessment;
+  private final GoOut goOut;
 
   TellOtherwise(List<OtherWay> ways, Preferences preferences, Assessment assessment) {
     this.ways = ways;
     this.preferences = preferences;
-    this.assessment = assessment;
+    this.goOut = new GoOut(assessment);
   }
 
   /**
@@ -78,31 +78,57 @@ final class TellOtherwise {
     }
   }
 
+  /**
+   * The same for what one mentor, or everybody who looks after a cohort, is told of it at one
+   * moment.
+   *
+   * @param found what is new to them, in its order
+   */
+  void tell(List<AboutCohort> found, CohortMoment now) {
+    if (found.isEmpty()) {
+      return;
+    }
+    UUID reader = now.mentor().id();
+    for (OtherWay way : ways) {
+      if (!way.reached(List.of(reader)).isEmpty()) {
+        List<Message> messages = goingOut(found, now, preferences.of(reader, way.channel()));
+        if (!messages.isEmpty()) {
+          way.take(messages);
+        }
+      }
+    }
+  }
+
+  private List<Message> goingOut(List<AboutCohort> found, CohortMoment now, Wishes wishes) {
+    UUID cohort = now.course().cohort();
+    UUID reader = now.mentor().id();
+    return goOut.of(found, now, wishes).stream()
+        .map(
+            told ->
+                new Message(told.dedupeKey(cohort, reader), null, cohort, reader, told, now.at()))
+        .toList();
+  }
+
   private static UUID learner(List<Decision> decided) {
     return decided.getFirst().learner();
   }
 
   private List<Message> goingOut(List<Decision> decided, EnrolmentFacts facts, Wishes wishes) {
-    var recipient = new Recipient(wishes, true, false, List.of(), false);
-    List<Assessed> assessed =
-        assessment.assessTogether(
-            decided.stream().map(Decision::finding).toList(),
-            new Moments(facts),
-            decided.getFirst().times(),
-            recipient);
-    var messages = new ArrayList<Message>();
-    for (int place = 0; place < decided.size(); place++) {
-      if (assessed.get(place).heldBack().map(HeldBack::folds).orElse(true)) {
-        Decision decision = decided.get(place);
-        messages.add(
-            new Message(
-                decision.dedupeKey(),
-                decision.enrolment(),
-                decision.learner(),
-                assessed.get(place).finding(),
-                decision.times().due()));
-      }
-    }
-    return messages;
+    List<Optional<Finding>> told = goOut.of(decided, new Moments(facts), wishes);
+    return IntStream.range(0, decided.size())
+        .boxed()
+        .flatMap(
+            place -> told.get(place).map(finding -> message(decided.get(place), finding)).stream())
+        .toList();
+  }
+
+  private static Message message(Decision decision, Finding told) {
+    return new Message(
+        decision.dedupeKey(),
+        decision.enrolment(),
+        null,
+        decision.learner(),
+        told,
+        decision.times().due());
   }
 }

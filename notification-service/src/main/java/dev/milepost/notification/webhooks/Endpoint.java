@@ -7,8 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages to one learner are posted. Times are system time.
+ * Where messages to one learner are posted, or to everybody who looks after one cohort. Times are
+ * system time.
  *
+ * @param learner null for a cohort's
+ * @param cohort null for a learner's
+ * @param language that a cohort's is written to in; null for a learner's, who has one
  * @param secrets that sign: the newest, and for a day after a change the one before; none for Slack
  * @param failures failed tries in a row
  * @param disabledAt null while it is on
@@ -16,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(
     UUID id,
-    UUID learner,
+    @Nullable UUID learner,
+    @Nullable UUID cohort,
+    @Nullable String language,
     Kind kind,
     URI url,
     List<Secret> secrets,

@@ -1,10 +1,6 @@
 package dev.milepost.notification.webhooks;
 
-import dev.milepost.notification.enrolment.EnrolmentFacts;
-import dev.milepost.notification.enrolment.Moment;
-import dev.milepost.notification.knowledge.Address;
-import dev.milepost.notification.knowledge.Addresses;
-import dev.milepost.notification.knowledge.Enrolments;
+import dev.milepost.notification.webhooks.PreparePost.Prepared;
 import dev.milepost.notification.webhooks.WebhookQueue.Claimed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,9 +33,7 @@ final class SendWebhooks implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WebhookQueue queue;
   private final Endpoints endpoints;
-  private final Enrolments enrolments;
-  private final Addresses addresses;
-  private final WritePost write;
+  private final PreparePost prepare;
   private final PostOnce post;
   private final Pauses pauses;
   private final MeterRegistry registry;
@@ -47,17 +41,13 @@ final class SendWebhooks implements AutoCloseable {
   SendWebhooks(
       WebhookQueue queue,
       Endpoints endpoints,
-      Enrolments enrolments,
-      Addresses addresses,
-      WritePost write,
+      PreparePost prepare,
       PostOnce post,
       Pauses pauses,
       MeterRegistry registry) {
     this.queue = queue;
     this.endpoints = endpoints;
-    this.enrolments = enrolments;
-    this.addresses = addresses;
-    this.write = write;
+    this.prepare = prepare;
     this.post = post;
     this.pauses = pauses;
     this.registry = registry;
@@ -108,10 +98,21 @@ final class SendWebhooks implements AutoCloseable {
       settle(endpoint, message, "endpoint-off");
       return true;
     }
-    byte[] body = prepare(endpoint, message);
-    if (body == null || !queue.sending(message)) {
-      return true;
-    }
+    return switch (prepare.prepare(endpoint, message)) {
+      case Prepared.Ready(byte[] body) -> !queue.sending(message) || post(endpoint, message, body);
+      case Prepared.Later() -> {
+        queue.tryAgain(message, FACTS_MISSING, null);
+        yield true;
+      }
+      case Prepared.Never(String reason) -> {
+        settle(endpoint, message, reason);
+        yield true;
+      }
+    };
+  }
+
+  /** False when it is of no use to go on just now. */
+  private boolean post(Endpoint endpoint, Claimed message, byte[] body) {
     return switch (post.post(endpoint, message.id().toString(), body)) {
       case Answer.Taken _ -> {
         queue.sent(message);
@@ -162,29 +163,6 @@ final class SendWebhooks implements AutoCloseable {
   private void settle(Endpoint endpoint, Claimed message, String reason) {
     queue.failed(message, reason);
     count(endpoint, "failed");
-  }
-
-  /** Null when it is not to be posted, or not now. */
-  private byte @Nullable [] prepare(Endpoint endpoint, Claimed message) {
-    EnrolmentFacts facts = enrolments.facts(List.of(message.enrolment())).get(message.enrolment());
-    if (facts == null) {
-      // Its cohort has moved to a roadmap version that has not been told of yet.
-      queue.tryAgain(message, FACTS_MISSING, null);
-      return null;
-    }
-    Optional<Address> reader = addresses.of(message.learner());
-    if (reader.isEmpty()) {
-      settle(endpoint, message, "no-reader");
-      return null;
-    }
-    try {
-      return write.message(
-          endpoint.kind(), message, Moment.now(facts, message.dueAt()), reader.get());
-    } catch (RuntimeException e) {
-      log.error("message {} cannot be written", message.id(), e);
-      settle(endpoint, message, "cannot-be-written");
-      return null;
-    }
   }
 
   private void count(Endpoint endpoint, String outcome) {

@@ -1,8 +1,6 @@
 package dev.milepost.notification.webhooks;
 
 import dev.milepost.notification.RepeatedWork;
-import dev.milepost.notification.knowledge.Addresses;
-import dev.milepost.notification.knowledge.Enrolments;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -37,14 +35,11 @@ class WebhookConfiguration {
   SendWebhooks sendWebhooks(
       WebhookQueue queue,
       Endpoints endpoints,
-      Enrolments enrolments,
-      Addresses addresses,
-      WritePost write,
+      PreparePost prepare,
       PostOnce post,
       MeterRegistry registry,
       @Value("${milepost.webhooks.first-retry:5s}") Duration firstRetry) {
-    return new SendWebhooks(
-        queue, endpoints, enrolments, addresses, write, post, new Pauses(firstRetry), registry);
+    return new SendWebhooks(queue, endpoints, prepare, post, new Pauses(firstRetry), registry);
   }
 
   @Bean

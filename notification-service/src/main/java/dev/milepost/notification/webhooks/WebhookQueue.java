@@ -68,8 +68,9 @@ class WebhookQueue {
               limit :limit
               for update skip locked) next
             where m.place = next.place
-            returning m.id, m.endpoint, m.rule, m.enrolment, m.learner, m.facts, m.due_at,
-                      m.attempts
+            returning m.id, m.endpoint, m.rule, m.enrolment, m.cohort, m.learner, m.facts, m.due_at,
+                      m.attempts,
+                      (select d.variant from decision d where d.dedupe_key = m.dedupe_key)
             """)
         .param("owner", owner)
         .param("seconds", CLAIM.toSeconds())
@@ -172,24 +173,31 @@ class WebhookQueue {
         row.getObject("id", UUID.class),
         row.getObject("endpoint", UUID.class),
         row.getObject("enrolment", UUID.class),
+        row.getObject("cohort", UUID.class),
         row.getObject("learner", UUID.class),
         format.read(Rule.of(row.getString("rule")), row.getString("facts")),
+        row.getString("variant"),
         row.getObject("due_at", OffsetDateTime.class).toInstant(),
         owner,
         row.getInt("attempts") + 1);
   }
 
   /**
-   * A message that one sender holds.
+   * A message that one sender holds: about an enrolment or about a cohort, of which the other is
+   * null.
    *
+   * @param learner the reader, mentors included; null for everybody who looks after the cohort
+   * @param variant of the wording that was drawn for it; null where there was no choice
    * @param attempt which try this is, from 1
    */
   record Claimed(
       UUID id,
       UUID endpoint,
-      UUID enrolment,
-      UUID learner,
+      @Nullable UUID enrolment,
+      @Nullable UUID cohort,
+      @Nullable UUID learner,
       Finding finding,
+      @Nullable String variant,
       Instant dueAt,
       UUID owner,
       int attempt) {}

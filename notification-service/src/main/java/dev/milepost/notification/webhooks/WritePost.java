@@ -1,7 +1,5 @@
 package dev.milepost.notification.webhooks;
 
-import dev.milepost.notification.enrolment.Moment;
-import dev.milepost.notification.knowledge.Address;
 import dev.milepost.notification.mail.Letter;
 import dev.milepost.notification.mail.SayElsewhere;
 import dev.milepost.notification.webhooks.WebhookQueue.Claimed;
@@ -28,11 +26,13 @@ class WritePost {
     this.json = json;
   }
 
-  byte[] message(Kind kind, Claimed message, Moment moment, Address address) {
-    Letter letter = say.letter(address.locale(), address.name(), message.finding(), moment);
-    String url = say.path(message.enrolment());
+  /**
+   * @param cohort the name of the cohort that it is about
+   * @param url the page that it leads to
+   */
+  byte[] message(Kind kind, Claimed message, String cohort, Letter letter, String url) {
     return switch (kind) {
-      case STANDARD -> json.writeValueAsBytes(event(message, moment, letter, url));
+      case STANDARD -> json.writeValueAsBytes(event(message, cohort, letter, url));
       case SLACK -> json.writeValueAsBytes(new SlackText(letter, url).payload());
     };
   }
@@ -51,7 +51,7 @@ class WritePost {
     };
   }
 
-  private static Event event(Claimed message, Moment moment, Letter letter, String url) {
+  private static Event event(Claimed message, String cohort, Letter letter, String url) {
     var rule = message.finding().rule();
     return new Event(
         "message." + rule.wireName(),
@@ -60,7 +60,7 @@ class WritePost {
             rule.wireName(),
             rule.category().wireName(),
             message.enrolment(),
-            moment.facts().course().name(),
+            cohort,
             letter.locale().toLanguageTag(),
             letter.subject(),
             letter.paragraphs(),
@@ -73,10 +73,14 @@ class WritePost {
   /** Standard Webhooks: what happened, when, and what there is to know of it. */
   private record Event(String type, String timestamp, Data data) {}
 
+  /**
+   * @param enrolment null for what mentors are told of a cohort
+   * @param cohort its name
+   */
   private record Data(
       String rule,
       String category,
-      UUID enrolment,
+      @Nullable UUID enrolment,
       String cohort,
       String language,
       String title,

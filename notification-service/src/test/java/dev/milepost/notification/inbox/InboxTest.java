@@ -132,6 +132,7 @@ class InboxTest {
         new Message(
             "twice/" + lena.id,
             lena.enrolmentId,
+            null,
             lena.id,
             new Finding.StageCompleted("basics", null),
             world.now());

@@ -8,6 +8,8 @@ import dev.milepost.notification.Http;
 import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.World;
 import dev.milepost.notification.World.Learner;
+import dev.milepost.notification.knowledge.Wording;
+import dev.milepost.notification.webhooks.Receiver;
 import dev.milepost.test.Browser;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,66 @@ class ChooseWordingTest {
                 assertThat(world.ledger(learner))
                     .containsExactly("welcome sent", "stage-completed sent"));
     return entry();
+  }
+
+  private void write(String language, String variant, String subject) {
+    String path = "/cohorts/" + learner.slug() + "/words/stage-completed/" + language;
+    String wish = "{\"subject\": \"%s {stage}\", \"body\": \"Bravo\"}".formatted(subject);
+    assertThat(Http.asAdmin(port).put(path + "?variant=" + variant, wish).status()).isEqualTo(200);
+  }
+
+  private JsonNode newestInInbox(String language) {
+    return Http.as(port, learner.email)
+        .speaking(language)
+        .get("/inbox?limit=1")
+        .json()
+        .at("/messages/0");
+  }
+
+  @Test
+  void inboxAndWebhookTellItInTheWordsOfTheMailAndInOtherLanguagesInTheSameVersion() {
+    write("en", "b", "One:");
+    write("en", "c", "Other:");
+    write("de", "a", "Keins:");
+    write("de", "b", "Eins:");
+    write("de", "c", "Anders:");
+    try (var receiver = new Receiver()) {
+      String endpoint = "{\"kind\": \"standard\", \"url\": \"%s\"}".formatted(receiver.url());
+      assertThat(Http.as(port, learner.email).post("/endpoints", endpoint).status()).isEqualTo(201);
+      String variant = completeAStage().path("variant").asString();
+      String subject = world.subjects(learner).getLast();
+      assertThat(subject).isIn("One: Basics", "Other: Basics");
+      await().until(() -> receiver.received.size() == 1);
+      assertThat(receiver.received.getFirst().json().at("/data/title").asString())
+          .isEqualTo(subject);
+      assertThat(newestInInbox("en").path("title").asString()).isEqualTo(subject);
+      assertThat(newestInInbox("de").path("title").asString())
+          .isEqualTo(subject.startsWith("One") ? "Eins: Basics" : "Anders: Basics");
+      assertThat(entry().path("variant").asString()).isEqualTo(variant);
+    }
+  }
+
+  @Test
+  void whereNoMailIsWantedTheWordsAreDrawnAllTheSameAndNotJudged() {
+    write("a", "One:");
+    write("b", "Other:");
+    Http.as(port, learner.email)
+        .put("/preferences", "{\"categories\": {\"progress\": {\"email\": \"off\"}}}");
+    world.tell(learner.completed("git"), learner.completed("python"));
+    world.tell(learner.stageCompleted("basics", world.now()));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.ledger(learner))
+                    .containsExactly("welcome sent", "stage-completed suppressed unsubscribed"));
+    String drawn = entry().path("variant").asString();
+    assertThat(drawn).startsWith("en/own/");
+    String mark =
+        newestInInbox("en").path("title").asString().startsWith("One") ? "One:" : "Other:";
+    assertThat(drawn).isEqualTo("en/own/" + new Wording(mark + " {stage}", "Bravo").mark());
+    world.jump(LearnFromAnswers.TO_ANSWER.plus(Duration.ofMinutes(1)));
+    learn.learn();
+    assertThat(entry().path("answered").isNull()).isTrue();
   }
 
   private JsonNode entry() {

@@ -53,6 +53,8 @@ class PostOnceTest {
     return new Endpoint(
         UUID.randomUUID(),
         UUID.randomUUID(),
+        null,
+        null,
         Kind.STANDARD,
         URI.create(url),
         List.of(secret),
