@@ -1,5 +1,5 @@
 // Follows what a page is told: pushed where that gets through, asked for now and then where it does
-// not. Who does not look holds no connection.
+// not. Who does not look holds no connection. 204 says that there is nothing for this reader.
 
 // Beats come every fifteen seconds, and the head of an answer at once.
 const SILENCE = 50_000;
@@ -103,6 +103,10 @@ export function follow({ stream, now, headers, pollEvery, kind, told, asked, sta
     asking = true;
     try {
       const answer = await fetch(now, { headers, redirect: 'manual' });
+      if (answer.status === 204) {
+        end();
+        return;
+      }
       if (answer.ok) {
         await asked(answer);
         state('polling');

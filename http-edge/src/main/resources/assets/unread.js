@@ -1,11 +1,15 @@
-// Keeps the number of unread messages in the head of a page up to date: pushed where that gets
-// through, asked for now and then where it does not. Without this file it is as of when the page was
-// opened.
+// Shows in the head of every page, of every service, how many messages are unread, and keeps that up
+// to date: pushed where that gets through, asked for now and then where it does not. Without this
+// file the head leads to the inbox, and says how many there are on the pages of the service that
+// knows. The number lies over its place, so that nothing moves when it comes.
 import { follow } from './stream.js';
 
 const MOST = 99;
+const INBOX = '/notifications/inbox';
+const KNOWN = 'milepost-unread';
 
-const link = document.querySelector('.top nav a[data-unread]');
+const link = document.querySelector('.top a[data-unread]');
+const viewer = document.querySelector('.who a[href="/progress/profile"]')?.textContent;
 
 function badge() {
   let made = link.querySelector('.unread');
@@ -15,7 +19,7 @@ function badge() {
     made.append(document.createElement('span'), document.createElement('span'));
     made.firstChild.setAttribute('aria-hidden', 'true');
     made.lastChild.className = 'unseen';
-    link.append(' ', made);
+    link.append(made);
   }
   return made;
 }
@@ -31,14 +35,40 @@ function show(unread) {
   }
 }
 
+/** The next page begins with what this one was told last, if the same person looks at it. */
+function told(unread) {
+  show(unread);
+  sessionStorage.setItem(KNOWN, JSON.stringify({ viewer, unread }));
+}
+
+/** Nobody is logged in to the service that knows: opening the inbox does that. */
+function forget() {
+  sessionStorage.removeItem(KNOWN);
+  badge().hidden = true;
+}
+
+function remembered() {
+  const last = JSON.parse(sessionStorage.getItem(KNOWN) ?? 'null');
+  return last?.viewer === viewer && !location.pathname.startsWith('/notifications') ? last.unread : null;
+}
+
 if (link) {
+  const last = remembered();
+  if (last !== null) {
+    show(last);
+  }
   follow({
-    stream: '/notifications/inbox/live',
-    now: '/notifications/inbox/unread',
+    stream: `${INBOX}/live`,
+    now: `${INBOX}/unread`,
     headers: { Accept: 'application/json' },
     pollEvery: 30_000,
     kind: 'unread',
-    told: (unread) => show(Number(unread)),
-    asked: async (answer) => show((await answer.json()).unread),
+    told: (unread) => told(Number(unread)),
+    asked: async (answer) => told((await answer.json()).unread),
+    state: (how) => {
+      if (how === 'ended') {
+        forget();
+      }
+    },
   });
 }

@@ -31,7 +31,7 @@ class OtherWaysStory {
   private static final String COHORT = "The cohort without mail";
   private static final String WORDS = "The examples of the second chapter are worth a look.";
   private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(30_000);
-  private static final Pattern UNREAD = Pattern.compile("Notifications [1-9]\\d* unread");
+  private static final Pattern UNREAD = Pattern.compile("Inbox [1-9]\\d* unread");
 
   private final Stack stack;
   private final Browser browser;
@@ -113,7 +113,7 @@ class OtherWaysStory {
     assertThat(lena.part("From your mentors")).containsText(WORDS);
   }
 
-  /** Among the links to the parts of Milepost, once anything is unread. */
+  /** In the head of the page, once anything is unread. */
   private static Locator unread(Visitor lena) {
     return lena.page().getByRole(AriaRole.LINK, new GetByRoleOptions().setName(UNREAD));
   }

@@ -120,6 +120,23 @@ class LogInTest extends EdgeTest {
   }
 
   @Test
+  void loggingOutLeavesTheOtherServicesBehindTheFrontDoorAsWell() {
+    HttpClient browser = loggedIn();
+    var out =
+        send(
+            HttpClient.newBuilder().cookieHandler(browser.cookieHandler().orElseThrow()).build(),
+            form("/pages/logout", "_csrf=" + csrf(browser)));
+    for (String service : List.of("progress", "roadmaps", "notifications")) {
+      assertThat(out.headers().allValues("Set-Cookie"))
+          .anySatisfy(
+              cookie ->
+                  assertThat(cookie)
+                      .startsWith("milepost-" + service + "=;")
+                      .contains("Path=/" + service + ";", "Max-Age=0", "HttpOnly"));
+    }
+  }
+
+  @Test
   void aLogOutWithoutItsTokenEndsNothingEvenWhereAPublicPatternFits() {
     HttpClient browser = loggedIn();
     assertThat(send(browser, form("/pages/logout", "")).statusCode()).isEqualTo(403);

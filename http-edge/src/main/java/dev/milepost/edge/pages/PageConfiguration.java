@@ -48,7 +48,8 @@ import org.springframework.web.client.RestTemplate;
  * milepost.pages.prefix}; every address of the log-in lies below it too, so that services behind
  * one front door do not get in each other's way. A log-in leads back to the page that was asked
  * for. Forms carry a CSRF token (Thymeleaf's {@code th:action} adds it). {@code POST
- * <prefix>/logout} ends the session here and at the issuer. Public paths are open.
+ * <prefix>/logout} ends the session here and at the issuer, and leaves the other services. Public
+ * paths are open.
  */
 @AutoConfiguration(
     after = SignInConfiguration.class,
@@ -101,6 +102,7 @@ public class PageConfiguration {
             logout ->
                 logout
                     .logoutUrl(logOut)
+                    .addLogoutHandler(new LeaveEveryService())
                     .logoutSuccessHandler(logOut(client, base + settings.path(""))))
         .headers(headers -> BrowserRules.set(headers, "'self' " + origin(issuer)))
         .exceptionHandling(

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -63,10 +64,18 @@ class InboxLive {
 
   /**
    * Server-sent events: {@code unread} with the number, {@code beat}, and {@code ended} when the
-   * reader may hear no more.
+   * reader may hear no more. 204, which browsers do not come back from, for who is not logged in.
    */
   @GetMapping(path = "/notifications/inbox/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  void stream(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+  void stream(Optional<SignedIn> who, HttpServletRequest request, HttpServletResponse response) {
+    if (who.isPresent()) {
+      stream(who.get(), request, response);
+    } else {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+  }
+
+  private void stream(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
     HttpSession session = request.getSession(false);
     String sessionId = session == null ? "" : session.getId();
     try (var open = inboxes.open(addresses.learnersOf(who))) {

@@ -1,17 +1,22 @@
 package dev.milepost.notification.inbox;
 
 import dev.milepost.edge.problem.Problem;
+import dev.milepost.edge.signin.PublicPaths;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.inbox.InboxApi.Unread;
 import dev.milepost.notification.knowledge.Addresses;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +47,12 @@ class InboxPages {
     this.describe = describe;
   }
 
+  /** What a stranger asks for is not there; nobody's messages are told. */
+  @Bean
+  static PublicPaths unreadPaths() {
+    return PublicPaths.of("/notifications/inbox/unread", "/notifications/inbox/live");
+  }
+
   /**
    * @param before where the page begins, as its link to older messages has it
    */
@@ -65,12 +76,19 @@ class InboxPages {
     return "notifications/inbox";
   }
 
-  /** For scripts to which no stream gets through. */
+  /**
+   * For scripts to which no stream gets through, on the pages of every service; 204 for who is not
+   * logged in to this one.
+   */
   @GetMapping(path = "/unread", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Unread> unread(SignedIn who) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new Unread(inbox.unread(addresses.learnersOf(who))));
+  ResponseEntity<Unread> unread(Optional<SignedIn> who) {
+    return who.map(addresses::learnersOf)
+        .map(learners -> fresh(HttpStatus.OK).body(new Unread(inbox.unread(learners))))
+        .orElseGet(() -> fresh(HttpStatus.NO_CONTENT).build());
+  }
+
+  private static BodyBuilder fresh(HttpStatus status) {
+    return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
   }
 
   @PostMapping("/{id}/read")

@@ -11,9 +11,11 @@ import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.scheduling.OtherWay.Message;
 import dev.milepost.test.Browser;
 import dev.milepost.test.Browser.Page;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -194,6 +196,19 @@ class InboxTest {
     Page all =
         browser.submit(one, INBOX + "/read", Map.of("upTo", inbox().path("newest").asString()));
     assertThat(all.text()).contains("Nothing is unread").doesNotContain("Mark all as read");
+  }
+
+  @Test
+  void aPageOfAnotherServiceIsToldNothingUntilOneIsLoggedInToThisOne() {
+    var browser = new Browser(port, "learner");
+    assertThat(browser.listen(INBOX + "/live").statusCode()).isEqualTo(204);
+    assertThat(askedForUnread(browser).statusCode()).isEqualTo(204);
+    browser.open("/notifications");
+    assertThat(askedForUnread(browser).body()).containsExactly("{\"unread\":1}");
+  }
+
+  private static HttpResponse<Stream<String>> askedForUnread(Browser browser) {
+    return browser.listen(INBOX + "/unread", "Accept", "application/json");
   }
 
   @Test

