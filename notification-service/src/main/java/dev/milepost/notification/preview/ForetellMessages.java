@@ -81,12 +81,18 @@ class ForetellMessages {
    * @throws Problem {@code not-found} when it is none of the cohort's
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public List<Decision> ofEnrolment(Cohort cohort, UUID enrolment, int days) {
+  public List<Coming> ofEnrolment(Cohort cohort, UUID enrolment, int days) {
     UUID learner = enrolments.learnerIn(cohort.id(), enrolment).orElseThrow(Problem::notFound);
     Course course = enrolments.course(cohort.id()).orElseThrow(Problem::notFound);
     return lookAhead.of(List.of(learner), Map.of()).values().stream()
-        .flatMap(run -> run.until(until(course, days)).stream())
-        .filter(decision -> decision.enrolment().equals(enrolment))
+        .flatMap(run -> coming(run, until(course, days)).stream())
+        .filter(coming -> coming.decision().enrolment().equals(enrolment))
+        .toList();
+  }
+
+  private static List<Coming> coming(RunAhead run, Instant until) {
+    return run.until(until).stream()
+        .map(decision -> new Coming(decision, run.channels(decision)))
         .toList();
   }
 
@@ -101,7 +107,7 @@ class ForetellMessages {
     private final Set<UUID> inCohort;
     private final Instant from = clock.now();
     private final Instant until;
-    private final Map<What, Long> counts = new TreeMap<>(What.IN_ORDER);
+    private final Map<What, Count> counts = new TreeMap<>(What.IN_ORDER);
     private final Map<UUID, OfEnrolment> byEnrolment = new HashMap<>();
     private int parked;
 
@@ -115,25 +121,27 @@ class ForetellMessages {
      * Empty for one learner of whom nothing can be told, whatever is wrong there: it hides no
      * other.
      */
-    Optional<List<Decision>> foretell(RunAhead run) {
+    Optional<List<Coming>> foretell(RunAhead run) {
       try {
-        return Optional.of(run.until(until));
+        return Optional.of(coming(run, until));
       } catch (RuntimeException e) {
         log.error("of a learner of cohort {} nothing can be foretold", course.cohort(), e);
         return Optional.empty();
       }
     }
 
-    void add(Optional<List<Decision>> foretold) {
+    void add(Optional<List<Coming>> foretold) {
       parked += foretold.isEmpty() ? 1 : 0;
       foretold.stream()
           .flatMap(List::stream)
-          .filter(decision -> inCohort.contains(decision.enrolment()))
+          .filter(coming -> inCohort.contains(coming.decision().enrolment()))
           .forEach(this::count);
     }
 
-    private void count(Decision decision) {
-      counts.merge(What.of(decision, course.zone()), 1L, Long::sum);
+    private void count(Coming coming) {
+      Decision decision = coming.decision();
+      var one = Count.of(What.of(decision, course.zone()), coming.channels());
+      counts.merge(one.what(), one, Count::plus);
       byEnrolment.compute(
           decision.enrolment(),
           (id, sum) ->
@@ -147,9 +155,7 @@ class ForetellMessages {
           course.zone(),
           learners,
           parked,
-          counts.entrySet().stream()
-              .map(count -> new Count(count.getKey(), count.getValue()))
-              .toList(),
+          List.copyOf(counts.values()),
           byEnrolment.values().stream().sorted(OfEnrolment.MOST_FIRST).toList());
     }
   }

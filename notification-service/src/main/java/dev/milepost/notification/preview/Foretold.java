@@ -1,13 +1,17 @@
 package dev.milepost.notification.preview;
 
 import dev.milepost.notification.ledger.Decision;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.rules.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +43,41 @@ record Foretold(
         .sum();
   }
 
+  /** How many messages go out on a channel. */
+  public long on(Channel channel) {
+    return counts.stream().mapToLong(count -> count.on(channel)).sum();
+  }
+
   /** How many learners would get something. */
   public long written() {
     return enrolments.stream().filter(one -> one.sent() > 0).count();
   }
 
-  /** Equal messages of one day. */
-  record Count(What what, long messages) {}
+  /**
+   * Equal messages of one day.
+   *
+   * @param byChannel how many of them go out on each channel that any goes out on
+   */
+  record Count(What what, long messages, Map<Channel, Long> byChannel) {
+
+    static Count of(What what, Set<Channel> channels) {
+      var byChannel = new EnumMap<Channel, Long>(Channel.class);
+      channels.forEach(channel -> byChannel.put(channel, 1L));
+      return new Count(what, 1, byChannel);
+    }
+
+    /** Of the same kind. */
+    Count plus(Count more) {
+      var sums = new EnumMap<Channel, Long>(Channel.class);
+      sums.putAll(byChannel);
+      more.byChannel.forEach((channel, messages) -> sums.merge(channel, messages, Long::sum));
+      return new Count(what, messages + more.messages, sums);
+    }
+
+    long on(Channel channel) {
+      return byChannel.getOrDefault(channel, 0L);
+    }
+  }
 
   /**
    * @param day in the cohort's zone

@@ -9,6 +9,7 @@ import dev.milepost.notification.cohorts.CohortsOf;
 import dev.milepost.notification.cohorts.Settings;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.ledger.FindingFormat;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.HeldBack;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,7 +19,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -112,7 +116,8 @@ class PreviewApi {
         foretell.ofEnrolment(cohort, enrolment, days).stream().map(this::message).toList());
   }
 
-  private Message message(Decision decision) {
+  private Message message(Coming coming) {
+    Decision decision = coming.decision();
     HeldBack heldBack = decision.heldBack();
     return new Message(
         decision.finding().rule().wireName(),
@@ -120,6 +125,7 @@ class PreviewApi {
         decision.times().due(),
         heldBack == null ? "sent" : heldBack.outcome(),
         heldBack == null ? null : heldBack.wireName(),
+        coming.channels().stream().map(Channel::wireName).toList(),
         format.tree(decision.finding()));
   }
 
@@ -176,7 +182,13 @@ class PreviewApi {
       @Schema(description = "sent, suppressed or folded", example = "sent") String outcome,
       @Schema(description = "Why it would not be sent by itself", example = "day-full")
           @Nullable String reason,
-      @Schema(example = "12") long messages) {
+      @Schema(example = "12") long messages,
+      @Schema(
+              description =
+                  "How many of them go out by channel (email, inbox, webhook); what waits for the"
+                      + " digest of e-mails stands in the inbox at once",
+              example = "{\"email\":12,\"inbox\":12}")
+          Map<String, Long> byChannel) {
 
     static Counted of(Foretold.Count count) {
       HeldBack heldBack = count.what().heldBack();
@@ -185,7 +197,14 @@ class PreviewApi {
           count.what().rule().wireName(),
           count.what().outcome(),
           heldBack == null ? null : heldBack.wireName(),
-          count.messages());
+          count.messages(),
+          count.byChannel().entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      entry -> entry.getKey().wireName(),
+                      Map.Entry::getValue,
+                      Long::sum,
+                      TreeMap::new)));
     }
   }
 
@@ -207,6 +226,10 @@ class PreviewApi {
       @Schema(description = "sent, suppressed or folded", example = "folded") String outcome,
       @Schema(description = "Why it would not be sent by itself", example = "day-full")
           @Nullable String reason,
+      @Schema(
+              description = "Where it goes out: some of email, inbox, webhook",
+              example = "[\"inbox\"]")
+          List<String> channels,
       @Schema(
               description = "What the rule will find",
               types = "object",

@@ -8,10 +8,14 @@ import dev.milepost.notification.knowledge.Enrolments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.listing.Language;
 import dev.milepost.notification.mail.DescribeMail;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.HeldBack;
 import dev.milepost.notification.preview.Foretold.Count;
 import dev.milepost.notification.preview.Foretold.OfEnrolment;
 import dev.milepost.notification.rules.Rule;
+import java.text.ListFormat;
+import java.text.ListFormat.Style;
+import java.text.ListFormat.Type;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,6 +49,21 @@ class PreviewInWords {
   /** The last day that was looked at, in the cohort's zone. */
   String lastDay(Foretold foretold, Language language) {
     return day(LocalDate.ofInstant(foretold.until(), foretold.zone()).minusDays(1), language);
+  }
+
+  /** How many messages go out on each channel that any goes out on. */
+  String channels(Foretold foretold, Language language) {
+    return inOneLine(
+        Stream.of(Channel.values())
+            .filter(channel -> foretold.on(channel) > 0)
+            .map(channel -> language.say("preview.on." + channel.wireName(), foretold.on(channel)))
+            .toList(),
+        Type.UNIT,
+        language);
+  }
+
+  private static String inOneLine(List<String> parts, Type type, Language language) {
+    return ListFormat.getInstance(language.locale(), type, Style.FULL).format(parts);
   }
 
   /** Days with anything, in order. */
@@ -116,16 +135,17 @@ class PreviewInWords {
   }
 
   /** In the words of the mails, at the learner's own time. */
-  Learner learner(UUID enrolment, List<Decision> decisions, Language language) {
+  Learner learner(UUID enrolment, List<Coming> all, Language language) {
     EnrolmentFacts facts = facts(enrolment);
     return new Learner(
         addresses
             .names(List.of(facts.learner()))
             .getOrDefault(facts.learner(), language.say("cohort.somebody")),
-        decisions.stream().map(decision -> line(decision, facts, language)).toList());
+        all.stream().map(coming -> line(coming, facts, language)).toList());
   }
 
-  private Line line(Decision decision, EnrolmentFacts facts, Language language) {
+  private Line line(Coming coming, EnrolmentFacts facts, Language language) {
+    Decision decision = coming.decision();
     var due = decision.times().due();
     var mail = mails.describe(language.locale(), decision.finding(), Moment.now(facts, due));
     HeldBack heldBack = decision.heldBack();
@@ -139,7 +159,18 @@ class PreviewInWords {
             : language.say(
                 heldBack.folds() ? "preview.folded" : "preview.not-sent",
                 because(heldBack, language)),
+        comes(coming, language),
         mail.why());
+  }
+
+  private static String comes(Coming coming, Language language) {
+    List<String> ways =
+        coming.channels().stream()
+            .map(channel -> language.say("preview.way." + channel.wireName()))
+            .toList();
+    return ways.isEmpty()
+        ? ""
+        : language.say("preview.comes", inOneLine(ways, Type.STANDARD, language));
   }
 
   private EnrolmentFacts facts(UUID enrolment) {
@@ -182,7 +213,15 @@ class PreviewInWords {
   /**
    * @param subject as the learner would read it
    * @param code what would come of it, for its looks alone
+   * @param channels where it goes out; empty when it does nowhere
    * @param why why such a message is written, as the learner is told
    */
-  record Line(String rule, String time, String subject, String code, String outcome, String why) {}
+  record Line(
+      String rule,
+      String time,
+      String subject,
+      String code,
+      String outcome,
+      String channels,
+      String why) {}
 }

@@ -77,6 +77,7 @@ class PreviewPage {
     model.addAttribute("cohort", cohort);
     model.addAttribute("foretold", foretold);
     model.addAttribute("until", words.lastDay(foretold, language));
+    model.addAttribute("channels", words.channels(foretold, language));
     model.addAttribute("days", words.days(foretold, language));
     model.addAttribute("learners", words.learners(foretold, page, language));
     return "notifications/preview";
@@ -90,12 +91,12 @@ class PreviewPage {
       Locale reader,
       Model model) {
     Cohort cohort = cohorts.named(who, slug);
-    var decisions = foretell.ofEnrolment(cohort, enrolment, ForetellMessages.DAYS);
+    var coming = foretell.ofEnrolment(cohort, enrolment, ForetellMessages.DAYS);
     Language language = Language.of(reader, messages);
     model.addAttribute("viewer", who.name());
     model.addAttribute("cohort", cohort);
     model.addAttribute("enrolment", enrolment);
-    model.addAttribute("learner", words.learner(enrolment, decisions, language));
+    model.addAttribute("learner", words.learner(enrolment, coming, language));
     return "notifications/preview-learner";
   }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes out on a way beside e-mail of what was decided on for e-mail. Limits are e-mail's alone,
- * and so is the digest: what is too much for a day there does no harm where nobody is interrupted.
- * What is held back for any other reason is so everywhere. Writes nothing.
+ * What goes out on a way beside e-mail of what was decided on for e-mail. Limits are e-mail's
+ * alone, and so is the digest: what is too much for a day there does no harm where nobody is
+ * interrupted. What is held back for any other reason is so everywhere. Writes nothing.
  */
 final class GoOut {
 

@@ -16,6 +16,7 @@ import dev.milepost.time.BusinessClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public class LookAhead {
   private final BlockedAddresses blocked;
   private final Preferences preferences;
   private final Readers readers;
+  private final List<OtherWay> ways;
   private final BusinessClock clock;
   private final Clock system;
 
@@ -46,6 +48,7 @@ public class LookAhead {
       BlockedAddresses blocked,
       Preferences preferences,
       Readers readers,
+      List<OtherWay> ways,
       BusinessClock clock,
       Clock system) {
     this.timelines = timelines;
@@ -54,6 +57,7 @@ public class LookAhead {
     this.blocked = blocked;
     this.preferences = preferences;
     this.readers = readers;
+    this.ways = ways;
     this.clock = clock;
     this.system = system;
   }
@@ -107,6 +111,7 @@ public class LookAhead {
     var unreached = blocked.among(learners);
     var wishes = preferences.of(learners, Channel.EMAIL);
     var counted = readers.counted(learners, earliest);
+    var elsewhere = elsewhere(learners);
     var runs = new HashMap<UUID, RunAhead>();
     for (UUID learner : learners) {
       var reader =
@@ -116,9 +121,31 @@ public class LookAhead {
               unreached.contains(learner),
               counted.getOrDefault(learner, List.of()),
               false);
-      runs.put(learner, new RunAhead(clock, system, reader, reachable.containsKey(learner)));
+      runs.put(
+          learner,
+          new RunAhead(
+              clock,
+              system,
+              reader,
+              reachable.containsKey(learner),
+              elsewhere.getOrDefault(learner, Map.of())));
     }
     return runs;
+  }
+
+  /** What learners wish on the ways beside e-mail that reach them. */
+  private Map<UUID, Map<Channel, Wishes>> elsewhere(Collection<UUID> learners) {
+    var elsewhere = new HashMap<UUID, Map<Channel, Wishes>>();
+    for (OtherWay way : ways) {
+      Set<UUID> reached = way.reached(learners);
+      Map<UUID, Wishes> wishes = preferences.of(reached, way.channel());
+      for (UUID learner : reached) {
+        elsewhere
+            .computeIfAbsent(learner, one -> new EnumMap<>(Channel.class))
+            .put(way.channel(), wishes.getOrDefault(learner, Wishes.byItself(way.channel())));
+      }
+    }
+    return elsewhere;
   }
 
   private Instant sooner(@Nullable Instant due) {

@@ -4,7 +4,9 @@ import dev.milepost.notification.enrolment.EnrolmentFacts;
 import dev.milepost.notification.enrolment.Moments;
 import dev.milepost.notification.ledger.Decision;
 import dev.milepost.notification.policy.Assessment;
+import dev.milepost.notification.policy.Channel;
 import dev.milepost.notification.policy.Recipient;
+import dev.milepost.notification.policy.Wishes;
 import dev.milepost.notification.rules.Finding;
 import dev.milepost.notification.rules.Rules;
 import dev.milepost.notification.scheduling.DecideNext.Known;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,23 +44,40 @@ public final class RunAhead {
   private final Rules rules = new Rules();
   private final BusinessClock clock;
   private final DecideNext decideNext;
+  private final GoOut goOut;
   private final Recipient reader;
   private final boolean told;
+  private final Map<Channel, Wishes> elsewhere;
+  private final Map<UUID, Set<Channel>> channels = new HashMap<>();
   private final List<Instant> counted;
   private final Map<UUID, Timeline> timelines = new HashMap<>();
   private Instant system;
+
+  /** For e-mail alone. */
+  public RunAhead(BusinessClock clock, Clock system, Recipient reader, boolean told) {
+    this(clock, system, reader, told, Map.of());
+  }
 
   /**
    * @param clock where business time begins; goes on from there in steps
    * @param reader with what counts against the limits so far
    * @param told whether the reader has been told of
+   * @param elsewhere what the reader wishes on each way beside e-mail that reaches them
    */
-  public RunAhead(BusinessClock clock, Clock system, Recipient reader, boolean told) {
+  RunAhead(
+      BusinessClock clock,
+      Clock system,
+      Recipient reader,
+      boolean told,
+      Map<Channel, Wishes> elsewhere) {
     this.system = system.instant().truncatedTo(ChronoUnit.MICROS);
     InstantSource source = () -> this.system;
     Clock ahead = source.withZone(ZoneOffset.UTC);
     this.clock = clock.by(ahead);
-    this.decideNext = new DecideNext(rules, new Assessment(rules, this.clock), this.clock, ahead);
+    var assessment = new Assessment(rules, this.clock);
+    this.decideNext = new DecideNext(rules, assessment, this.clock, ahead);
+    this.goOut = new GoOut(assessment);
+    this.elsewhere = elsewhere;
     this.reader = reader;
     this.told = told;
     this.counted = new ArrayList<>(reader.counted());
@@ -87,6 +107,11 @@ public final class RunAhead {
     return decided;
   }
 
+  /** The channels on which the message of a decision of this run goes out, in their order. */
+  public Set<Channel> channels(Decision decision) {
+    return channels.getOrDefault(decision.id(), Set.of());
+  }
+
   private Optional<Timeline> next(Instant end) {
     return timelines.values().stream()
         .filter(timeline -> timeline.due.dueAt().isBefore(end))
@@ -110,6 +135,7 @@ public final class RunAhead {
             reader.with(List.copyOf(counted)).lastActive(lastActive()),
             told);
     List<Decision> recorded = timeline.take(decideNext.decide(known, timeline.times));
+    goOut(recorded, timeline.known);
     for (Decision decision : recorded) {
       Instant countsAt = decision.countsAt();
       if (countsAt != null) {
@@ -117,6 +143,29 @@ public final class RunAhead {
       }
     }
     return recorded;
+  }
+
+  /** As {@link TellOtherwise} has it. */
+  private void goOut(List<Decision> recorded, Moments moments) {
+    if (recorded.isEmpty()) {
+      return;
+    }
+    for (Decision decision : recorded) {
+      Set<Channel> all = EnumSet.noneOf(Channel.class);
+      if (decision.heldBack() == null) {
+        all.add(Channel.EMAIL);
+      }
+      channels.put(decision.id(), all);
+    }
+    elsewhere.forEach(
+        (channel, wishes) -> {
+          List<Optional<Finding>> told = goOut.of(recorded, moments, wishes);
+          for (int place = 0; place < recorded.size(); place++) {
+            if (told.get(place).isPresent()) {
+              Objects.requireNonNull(channels.get(recorded.get(place).id())).add(channel);
+            }
+          }
+        });
   }
 
   private @Nullable Instant lastActive() {

@@ -7,6 +7,7 @@ import dev.milepost.notification.Http;
 import dev.milepost.notification.NotificationTest;
 import dev.milepost.notification.World;
 import dev.milepost.notification.preview.Crowd.Member;
+import dev.milepost.notification.webhooks.Receiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class ForetoldAndHappenedTest {
   @Autowired private World world;
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
+  private final Receiver receiver = new Receiver();
 
   @Test
   void whatWasForetoldIsWhatHappensWhenTheClockIsMoved() {
@@ -58,6 +61,7 @@ class ForetoldAndHappenedTest {
     Instant until = Instant.parse(first.path("until").asString());
     List<Row> foretold = crowd.members.stream().flatMap(this::foretold).sorted().toList();
     assertThat(counted(foretold)).isEqualTo(counted(first, second));
+    assertThat(byChannel(foretold)).isEqualTo(byChannel(first, second));
 
     world.jump(Duration.between(world.now(), until).plusSeconds(1));
     awaitQuiet(crowd);
@@ -69,6 +73,7 @@ class ForetoldAndHappenedTest {
   /** As the other tests find it. */
   @AfterEach
   void itIsMorning() {
+    receiver.close();
     world.jumpToNextMorning();
   }
 
@@ -122,13 +127,15 @@ class ForetoldAndHappenedTest {
                 .formatted(world.today().plusDays(9)),
             "{\"categories\": {\"reminders\": {\"email\": \"off\"}}}",
             "{\"hours\": {\"opens\": 20, \"closes\": 23}}",
-            "{}");
+            "{\"categories\": {\"reminders\": {\"inbox\": \"off\"}}}");
     List<String> emails = crowd.members.stream().map(Member::email).distinct().toList();
     for (int place = 0; place < emails.size(); place++) {
       String email = emails.get(place);
       var set = Http.as(port, email).put("/preferences", wishes.get(place % wishes.size()));
       assertThat(set.status()).as(set.body()).isEqualTo(200);
     }
+    String endpoint = "{\"kind\": \"standard\", \"url\": \"%s\"}".formatted(receiver.url());
+    assertThat(Http.as(port, emails.get(1)).post("/endpoints", endpoint).status()).isEqualTo(201);
     assertThat(
             admin
                 .post(
@@ -198,6 +205,7 @@ class ForetoldAndHappenedTest {
         message.path("rule").asString(),
         message.path("outcome").asString(),
         message.path("reason").asString(""),
+        message.path("channels").valueStream().map(JsonNode::asString).toList(),
         message.path("facts"));
   }
 
@@ -205,7 +213,13 @@ class ForetoldAndHappenedTest {
     return jdbc
         .sql(
             """
-            select * from decision
+            select d.*, array_remove(array[
+                     case when d.outcome = 'sent' then 'email' end,
+                     case when exists (select from inbox_message m where m.dedupe_key = d.dedupe_key)
+                       then 'inbox' end,
+                     case when exists (select from webhook_message m where m.dedupe_key = d.dedupe_key)
+                       then 'webhook' end], null) as channels
+            from decision d
             where cohort = any(:cohorts) and due_at >= :from and due_at < :until
             """)
         .param("cohorts", cohorts(crowd))
@@ -219,6 +233,7 @@ class ForetoldAndHappenedTest {
                     row.getString("rule"),
                     row.getString("outcome"),
                     row.getString("reason") == null ? "" : row.getString("reason"),
+                    List.of((String[]) row.getArray("channels").getArray()),
                     JSON.readTree(row.getString("facts"))))
         .list()
         .stream()
@@ -252,10 +267,29 @@ class ForetoldAndHappenedTest {
     return counts;
   }
 
+  private static Map<String, Long> byChannel(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.channels().stream())
+        .collect(Collectors.groupingBy(channel -> channel, Collectors.counting()));
+  }
+
+  private static Map<String, Long> byChannel(JsonNode... previews) {
+    var sums = new HashMap<String, Long>();
+    for (JsonNode preview : previews) {
+      for (JsonNode one : preview.path("messages")) {
+        one.path("byChannel")
+            .properties()
+            .forEach(sum -> sums.merge(sum.getKey(), sum.getValue().asLong(), Long::sum));
+      }
+    }
+    return sums;
+  }
+
   /** So that none of the above holds for want of kinds of messages. */
   private static void assertVaried(List<Row> rows) {
     var kinds = new ArrayList<>(rows.stream().map(Row::rule).toList());
     rows.forEach(row -> kinds.add(row.outcome() + row.reason()));
+    rows.forEach(row -> kinds.add(String.join("+", row.channels())));
     assertThat(kinds)
         .contains(
             "welcome",
@@ -273,12 +307,22 @@ class ForetoldAndHappenedTest {
             "suppressedholdout",
             "suppressedunsubscribed",
             "suppressedaddress-blocked",
-            "suppressedtold-by-another");
+            "suppressedtold-by-another",
+            "email",
+            "inbox",
+            "email+inbox",
+            "email+inbox+webhook");
   }
 
   /** One message, due at a moment, with what came or is to come of it. */
   private record Row(
-      Instant due, UUID enrolment, String rule, String outcome, String reason, JsonNode facts)
+      Instant due,
+      UUID enrolment,
+      String rule,
+      String outcome,
+      String reason,
+      List<String> channels,
+      JsonNode facts)
       implements Comparable<Row> {
 
     @Override

@@ -154,13 +154,14 @@ class PreviewTest {
     assertThat(all.html()).doesNotContain("<script>", "style=", "??", "@");
     assertThat(all.text())
         .containsSubsequence("What is coming", "1 of 1", "A milestone is late", "1")
-        .contains("1 not sent: another message says the same", "Lena");
+        .contains("1 not sent: another message says the same", "Lena")
+        .contains("Going out until then: 4 by e-mail, 4 in the inbox.");
     Page one = max.open(page + "/" + learner.enrolmentId);
     assertThat(one.html()).doesNotContain("<script>", "style=", "??", "@");
     assertThat(one.text())
         .containsSubsequence(
             "What is coming to Lena", "The git milestone", "Will be sent", "Will not be sent")
-        .contains("another message says the same");
+        .contains("another message says the same", "Comes by e-mail and in the inbox.");
     assertThat(new Browser(port, "learner").open(page).status()).isEqualTo(404);
     assertThat(max.open(page + "/" + UUID.randomUUID()).status()).isEqualTo(404);
   }
