@@ -40,7 +40,7 @@ class LiveStory {
     }
     Visitor mentor = Visitor.loggedIn(stack, browser, "Max Mentor", "/progress/cohorts/live");
     assertThat(mentor.page().locator("#live")).containsText("live", SOON);
-    assertThat(mentor.part("Figures")).containsText("0 finished");
+    assertThat(mentor.part("Figures")).containsText("nobody has finished");
     assertThat(mentor.part("Stages")).containsText("0 of 1");
 
     Locator weeks = mentor.part("Done against plan");

@@ -2,6 +2,7 @@ package dev.milepost.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import dev.milepost.local.client.Api;
 import dev.milepost.local.client.DemoPerson;
 import dev.milepost.local.stack.Stack;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,15 +51,29 @@ class UnreadStory {
     assertThat(number).containsText("unread");
     inbox.click();
     lena.page().waitForURL("**/notifications/inbox");
-    lena.button("Mark all as read").click();
-    assertThat(number).isHidden();
+    readAll(lena, number);
     lena.hasNothingToComplainOf();
 
     lena.open("/progress");
     lena.button("Log out").click();
-    Locator logIn = lena.page().locator("input[name=username]");
-    logIn.waitFor();
+    assertThat(lena.page()).hasTitle("Log in to Milepost");
     lena.open("/notifications/inbox");
-    assertThat(logIn).isVisible();
+    assertThat(lena.page()).hasTitle("Log in to Milepost");
+  }
+
+  /** What comes while one reads stays unread, and Lena is in the cohorts of other stories, too. */
+  private static void readAll(Visitor lena, Locator number) {
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofMillis(SOON))
+        .until(
+            () -> {
+              lena.open("/notifications/inbox");
+              boolean allRead = number.isHidden();
+              if (!allRead) {
+                lena.button("Mark all as read").click();
+              }
+              return allRead;
+            });
   }
 }
