@@ -60,17 +60,17 @@ final class MeasureLive {
    */
   Live measure(int openPages, int perSecond, Duration warmUp, Duration time)
       throws InterruptedException {
-    var before = new OpenLoop(perSecond, warmUp, SEED);
-    var load = new OpenLoop(perSecond, time, SEED + 1);
-    int all = before.requests() + load.requests();
+    List<OpenLoop> before = growing(perSecond, warmUp.dividedBy(3));
+    int warmUps = before.stream().mapToInt(OpenLoop::requests).sum();
+    var load = new OpenLoop(perSecond, time, SEED);
+    int all = warmUps + load.requests();
     int cohorts = population.cohorts();
     Queue<Long> taken = new ConcurrentLinkedQueue<>();
     List<CohortOnScreen> screens =
         IntStream.range(0, cohorts)
             .mapToObj(
                 cohort ->
-                    new CohortOnScreen(
-                        posted(all, cohort), posted(before.requests(), cohort), taken::add))
+                    new CohortOnScreen(posted(all, cohort), posted(warmUps, cohort), taken::add))
             .toList();
     List<String> reports = reports(all);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,11 +79,16 @@ final class MeasureLive {
     try {
       open(http, pages, screens, openPages / cohorts);
       await(pages, () -> screens.stream().mapToInt(CohortOnScreen::openPages).sum() == openPages);
-      before.run((number, due) -> post(screens, reports, number, due));
+      int posted = 0;
+      for (OpenLoop step : before) {
+        int from = posted;
+        step.run((number, due) -> post(screens, reports, from + number, due));
+        posted += step.requests();
+      }
       await(pages, () -> screens.stream().allMatch(CohortOnScreen::isWarm));
       double reads = metric("milepost_live_reads_total");
       double pushes = metric("milepost_live_pushes_total");
-      load.run((number, due) -> post(screens, reports, before.requests() + number, due));
+      load.run((number, due) -> post(screens, reports, warmUps + number, due));
       await(pages, () -> screens.stream().allMatch(CohortOnScreen::isComplete));
       return new Live(
           openPages,
@@ -98,6 +103,14 @@ final class MeasureLive {
       threads.shutdownNow();
       http.shutdownNow();
     }
+  }
+
+  /** A service whose code is not compiled yet cannot take at once what it takes later. */
+  private static List<OpenLoop> growing(int perSecond, Duration each) {
+    return List.of(
+        new OpenLoop(perSecond / 10.0, each, SEED + 1),
+        new OpenLoop(perSecond / 3.0, each, SEED + 2),
+        new OpenLoop(perSecond, each, SEED + 3));
   }
 
   private void post(List<CohortOnScreen> screens, List<String> reports, int number, long due) {

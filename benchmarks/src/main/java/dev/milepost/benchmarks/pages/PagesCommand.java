@@ -76,8 +76,9 @@ public final class PagesCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      description = "Seconds of reports before those that are measured (${DEFAULT-VALUE}).")
-  int warmUp = 30;
+      description =
+          "Seconds of reports, ever more, before those that are measured (${DEFAULT-VALUE}).")
+  int warmUp = 60;
 
   @Option(names = "--live-seconds", description = "How long (${DEFAULT-VALUE}).")
   int liveSeconds = 30;
