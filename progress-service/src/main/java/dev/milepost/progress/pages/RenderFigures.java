@@ -39,11 +39,11 @@ public class RenderFigures {
           .build();
 
   private final TemplateEngine templates;
-  private final ThymeleafEvaluationContext beans;
+  private final ApplicationContext application;
 
   RenderFigures(TemplateEngine templates, ApplicationContext application) {
     this.templates = templates;
-    this.beans = new ThymeleafEvaluationContext(application, null);
+    this.application = application;
   }
 
   /** Each part as HTML, one element with an id, by its name and in the page's order. */
@@ -72,10 +72,12 @@ public class RenderFigures {
     return about;
   }
 
+  /** Each with beans of its own: evaluating keeps in them whose words are being said. */
   private Context context(FiguresModel figures, Locale language) {
     var context = new Context(language, figures.variables());
     context.setVariable(
-        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, beans);
+        ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+        new ThymeleafEvaluationContext(application, null));
     return context;
   }
 

@@ -8,8 +8,12 @@ import dev.milepost.progress.TestCohorts;
 import dev.milepost.progress.dashboard.ReadDashboard;
 import dev.milepost.progress.roster.HandMadeCohort;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +63,22 @@ class RenderFiguresTest {
   void eachLanguageHasItsOwn() {
     assertThat(elements(Locale.GERMAN).get("column-17")).contains("16. März 2026");
     assertThat(elements(Locale.ENGLISH).get("column-17")).contains("16 Mar 2026");
+  }
+
+  @Test
+  void eachLanguageHasItsOwnHoweverManyAreRenderedAtOnce() {
+    FiguresModel figures = FiguresModel.of(dashboards.read(cohort.cohort(), TODAY, TODAY), TODAY);
+    ZonedDateTime at = TODAY.atTime(9, 0).atZone(ZoneOffset.UTC);
+    List<Locale> languages = List.of(Locale.ENGLISH, Locale.GERMAN);
+    List<Map<String, String>> alone =
+        languages.stream().map(language -> rendering.about(figures, at, language)).toList();
+    IntStream.range(0, 1_000)
+        .parallel()
+        .map(number -> number % 2)
+        .forEach(
+            which ->
+                assertThat(rendering.about(figures, at, languages.get(which)))
+                    .isEqualTo(alone.get(which)));
   }
 
   private Map<String, String> elements(Locale language) {
