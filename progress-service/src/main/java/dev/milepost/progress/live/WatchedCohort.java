@@ -24,6 +24,10 @@ final class WatchedCohort implements Runnable {
 
   private static final Logger log = LoggerFactory.getLogger(WatchedCohort.class);
   private static final Duration BETWEEN = Duration.ofMillis(300);
+
+  /** As what a reading would have taken, so that it is tried again twice as long after it. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
   private static final Duration WITHOUT_SIGNAL = Duration.ofSeconds(30);
 
   private final UUID id;
@@ -111,8 +115,10 @@ final class WatchedCohort implements Runnable {
       metrics.read();
       figures.read(id).ifPresentOrElse(this::push, this::closeAll);
     } catch (RuntimeException e) {
-      // The database is away, say; the next look is half a minute off at the latest.
+      // The database is away, say, or was too busy. What was signalled is still to be shown.
+      changed();
       log.atWarn().addKeyValue("cohort", id).setCause(e).log("a live dashboard was not refreshed");
+      return AFTER_FAILURE.toNanos();
     } finally {
       reading.release();
     }
