@@ -84,8 +84,10 @@ class PrepareMail {
    */
   @Transactional
   public List<Prepared> prepare(List<Claimed> claimed) {
+    // First, since it may have to wait: what becomes known meanwhile counts.
+    var readers = steps.hold(claimed);
     var facts = enrolments.facts(enrolments(claimed));
-    var known = new Known(facts, steps.hold(claimed), words(claimed, facts));
+    var known = new Known(facts, readers, words(claimed, facts));
     return claimed.stream().flatMap(message -> prepare(message, known).stream()).toList();
   }
 
