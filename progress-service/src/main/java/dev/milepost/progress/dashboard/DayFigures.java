@@ -1,8 +1,8 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.progress.dashboard.Dashboard.Figure;
+import dev.milepost.progress.enrolling.KnownPlans;
 import dev.milepost.progress.pace.Plan;
-import dev.milepost.progress.planning.KnownPlans;
 import dev.milepost.state.Outline;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.milepost.progress.dashboard;
 
 import dev.milepost.progress.cohorts.Cohort;
+import dev.milepost.progress.enrolling.KnownPlans;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.past.StandingThen;
-import dev.milepost.progress.planning.KnownPlans;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;

@@ -75,8 +75,12 @@ class EnrolmentTables {
             where e.id = any(:ids::uuid[]) and e.own_plan
             """)
         .param("ids", column(ids, id -> id))
-        .query((row, number) -> new Plan(days(row.getArray("due_days"))))
+        .query((row, number) -> plan(row))
         .list();
+  }
+
+  static Plan plan(ResultSet row) throws SQLException {
+    return new Plan(days(row.getArray("due_days")));
   }
 
   private static List<LocalDate> days(Array array) throws SQLException {

@@ -7,10 +7,8 @@ import dev.milepost.progress.pace.OwnDays;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class MovePlans {
 
   private final EnrolmentTables tables;
+  private final KnownPlans knownPlans;
   private final PublishedRoadmaps roadmaps;
   private final TellEnrolments tell;
   private final JdbcClient jdbc;
 
   MovePlans(
-      EnrolmentTables tables, PublishedRoadmaps roadmaps, TellEnrolments tell, JdbcClient jdbc) {
+      EnrolmentTables tables,
+      KnownPlans knownPlans,
+      PublishedRoadmaps roadmaps,
+      TellEnrolments tell,
+      JdbcClient jdbc) {
     this.tables = tables;
+    this.knownPlans = knownPlans;
     this.roadmaps = roadmaps;
     this.tell = tell;
     this.jdbc = jdbc;
@@ -82,7 +86,7 @@ public class MovePlans {
     Outline from = roadmaps.pinned(cohort.roadmap(), cohort.roadmapVersion());
     Outline to = plansAfter.outline();
     var plansBefore = new CohortPlans(cohort, from);
-    Map<UUID, Plan> present = plans(enrolments);
+    Map<UUID, Plan> present = knownPlans.of(enrolments.stream().map(Enrolment::planId).toList());
     Map<UUID, Map<String, LocalDate>> putBy = daysPutBy(cohort.id());
     var planned = HashMap.<UUID, Planned>newHashMap(enrolments.size());
     for (Enrolment one : enrolments) {
@@ -99,23 +103,6 @@ public class MovePlans {
 
   private List<Enrolment> enrolments(Cohort cohort) {
     return tables.find(tables.ofCohort(cohort.id()));
-  }
-
-  private Map<UUID, Plan> plans(List<Enrolment> enrolments) {
-    return jdbc
-        .sql("select id, due_days from plan where id = any(?)")
-        .param(enrolments.stream().map(Enrolment::planId).distinct().toArray(UUID[]::new))
-        .query(
-            (row, number) ->
-                Map.entry(
-                    row.getObject("id", UUID.class),
-                    new Plan(
-                        Arrays.stream((Date[]) row.getArray("due_days").getArray())
-                            .map(Date::toLocalDate)
-                            .toList())))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Map<UUID, Map<String, LocalDate>> daysPutBy(UUID cohort) {

@@ -2,11 +2,11 @@ package dev.milepost.progress.past;
 
 import dev.milepost.progress.cohorts.Cohort;
 import dev.milepost.progress.cohorts.Cohorts;
+import dev.milepost.progress.enrolling.KnownPlans;
 import dev.milepost.progress.pace.Pace;
 import dev.milepost.progress.pace.Plan;
 import dev.milepost.progress.pace.Rhythm;
 import dev.milepost.progress.pace.SentDays;
-import dev.milepost.progress.planning.KnownPlans;
 import dev.milepost.progress.roadmaps.PublishedRoadmaps;
 import dev.milepost.state.Outline;
 import dev.milepost.state.Standing;

@@ -1,10 +1,8 @@
-package dev.milepost.progress.planning;
+package dev.milepost.progress.enrolling;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.milepost.progress.pace.Plan;
-import java.sql.Date;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +36,7 @@ public class KnownPlans {
         .sql("select id, due_days from plan where id = any(:ids)")
         .param("ids", ids.toArray(UUID[]::new))
         .query(
-            (row, number) ->
-                Map.entry(
-                    row.getObject("id", UUID.class),
-                    new Plan(
-                        Arrays.stream((Date[]) row.getArray("due_days").getArray())
-                            .map(Date::toLocalDate)
-                            .toList())))
+            (row, number) -> Map.entry(row.getObject("id", UUID.class), EnrolmentTables.plan(row)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
