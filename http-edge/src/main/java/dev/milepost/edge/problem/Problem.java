@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,11 @@ public final class Problem extends RuntimeException {
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** The names of a form's fields that are at fault: each fault points at one of them. */
+  public Set<String> faultyFields() {
+    return faults.stream().map(fault -> fault.pointer().substring(1)).collect(Collectors.toSet());
   }
 
   /** The extension members, in the order in which they were added. */

@@ -1,7 +1,6 @@
 package dev.milepost.notification.cohorts;
 
 import dev.milepost.edge.problem.EdgeProblems;
-import dev.milepost.edge.problem.Fault;
 import dev.milepost.edge.problem.Problem;
 import dev.milepost.edge.signin.SignedIn;
 import dev.milepost.notification.cohorts.ChangeWords.Place;
@@ -95,12 +94,7 @@ class WordsPage {
         throw problem;
       }
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      Set<String> wrong =
-          problem.faults().stream()
-              .map(Fault::pointer)
-              .map(pointer -> pointer.substring(1))
-              .collect(Collectors.toSet());
-      return show(who, place, wish, wrong, model);
+      return show(who, place, wish, problem.faultyFields(), model);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -63,11 +62,7 @@ class EndpointForms {
         throw problem;
       }
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      Set<String> wrong =
-          problem.faults().stream()
-              .map(fault -> fault.pointer().substring(1))
-              .collect(Collectors.toSet());
-      return show(owner, base, typed, wrong, model);
+      return show(owner, base, typed, problem.faultyFields(), model);
     }
   }
 
